@@ -1,0 +1,1 @@
+"""The editorial rules: each a small function from a story to problems."""

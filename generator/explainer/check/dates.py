@@ -1,0 +1,84 @@
+"""Dates agree with the words they were read from, with the phase, and with the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from explainer.language import language
+from explainer.model.event import Event
+from explainer.model.phrases import phrase, weekday_name, weekday_named
+from explainer.model.fields import Model
+from explainer.model.story import Key, Story
+from explainer.model.when import DateRecord
+from explainer.problems import Path, Problem
+
+
+def weekdays_agree(story: Story) -> Iterator[Problem]:
+    """Yield a problem for each date whose weekday is not the one the source names."""
+    english = language("en")
+    for key, record in story.records():
+        for path, date in _dates(record, ()):
+            named = weekday_named(date.says, english) if date.says else None
+            actual = date.edtf.weekday
+            if named is not None and actual is not None and named != actual:
+                day = f"{date.edtf.earliest} is a {weekday_name(actual, english)}"
+                message = f'{day}, but the source says "{date.says}"'
+                hint = "correct the date, or `says`"
+                yield Problem(story.origins[key].step(*path, "edtf"), "weekday", message, hint)
+
+
+def _dates(model: Model, path: Path) -> Iterator[tuple[Path, DateRecord]]:
+    for name in type(model).model_fields:
+        value = getattr(model, name)
+        for place, item in _inside(value, (*path, name)):
+            if isinstance(item, DateRecord):
+                yield place, item
+            elif isinstance(item, Model):
+                yield from _dates(item, place)
+
+
+def _inside(value: object, path: Path) -> Iterator[tuple[Path, object]]:
+    if isinstance(value, tuple):
+        yield from (((*path, number), item) for number, item in enumerate(value))
+    else:
+        yield path, value
+
+
+def phases_fit_dates(story: Story) -> Iterator[Problem]:
+    """Yield a warning for each planned event before, and each past event after, the story's as-of date."""
+    if story.info.as_of is None:
+        return
+    today = story.info.as_of.edtf
+    for id_, event in story.events.items():
+        start, end = event.date.edtf.start, event.date.edtf.end
+        where = story.origins[Key("events", id_)]
+        as_of = phrase(today, language("en"))
+        if event.phase == "planned" and end and today.start and end < today.start:
+            message = f"this event is planned, but its date is before {as_of}, the story's as_of"
+            yield Problem(where.step("phase"), "phase", message, "correct the date, or the phase", "warning")
+        if event.phase == "past" and start and today.end and start > today.end:
+            message = f"this event is past, but its date is after {as_of}, the story's as_of"
+            hint = "add `phase: planned`, or correct the date"
+            yield Problem(where.step("date", "edtf"), "phase", message, hint, "warning")
+
+
+def sources_come_after_events(story: Story) -> Iterator[Problem]:
+    """Yield a warning for each past event that begins after all its sources were published."""
+    for id_, event in story.events.items():
+        published = [_published(story, citation.ref) for citation in event.source]
+        if event.phase != "past" or not published or any(date is None for date in published):
+            continue
+        if _is_after_all(event, [date for date in published if date is not None]):
+            where = story.origins[Key("events", id_)].step("date", "edtf")
+            message = "this event begins after its sources were published"
+            yield Problem(where, "after-source", message, "correct the date, or add `phase: planned`", "warning")
+
+
+def _published(story: Story, source_id: str) -> DateRecord | None:
+    source = story.sources.get(source_id)
+    return source.published if source else None
+
+
+def _is_after_all(event: Event, published: list[DateRecord]) -> bool:
+    start = event.date.edtf.start
+    return start is not None and all(date.edtf.end is not None and start > date.edtf.end for date in published)

@@ -1,0 +1,54 @@
+"""Every record rests on a source, and says where in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from explainer.model.record import Record
+from explainer.model.story import Key, Story
+from explainer.problems import Problem
+
+_STAND_ALONE = {"sources", "images", "updates"}
+"""Collections whose records are evidence, or our own word."""
+LONGEST_LOCATOR = 8
+"""Words: a locator is a pointer into the source, not a copy of it."""
+
+
+def records_have_sources(story: Story) -> Iterator[Problem]:
+    """Yield a problem for each record that neither names a source nor says why it has none."""
+    for key, record in story.records():
+        where = story.origins[key]
+        if key.collection in _STAND_ALONE:
+            continue
+        if not record.source and not record.unsourced:
+            hint = "add a line “source: …”, or “unsourced: why” if there is none"
+            yield Problem(where, "no-source", f'"{record.id}" has no source', hint)
+        elif record.source and record.unsourced:
+            message = f'"{record.id}" has a source and says that it has none'
+            yield Problem(where.step("unsourced", on_key=True), "no-source", message, "delete one of the two", "warning")
+
+
+def locators_are_short(story: Story) -> Iterator[Problem]:
+    """Yield a problem for each locator of more than eight words."""
+    for key, record in story.records():
+        for number, words in _locators(record):
+            if len(words.split()) > LONGEST_LOCATOR:
+                where = story.origins[key].step("source", number, "at")
+                message = f"this locator has {len(words.split())} words, {LONGEST_LOCATOR} at most"
+                yield Problem(where, "long-locator", message, "copy just enough words to find the place")
+
+
+def _locators(record: Record) -> Iterator[tuple[int, str]]:
+    for number, citation in enumerate(record.source):
+        if citation.at is not None:
+            yield number, citation.at
+
+
+def private_actors_have_no_links(story: Story) -> Iterator[Problem]:
+    """Yield a problem for each private person with links to pages elsewhere."""
+    for id_, actor in story.actors.items():
+        if actor.private and (actor.links or actor.wikidata or actor.image):
+            field = "links" if actor.links else "wikidata" if actor.wikidata else "image"
+            where = story.origins[Key("actors", id_)].step(field, on_key=True)
+            message = f'"{id_}" is private, so `{field}` must not be published'
+            yield Problem(where, "private", message, "delete the field, or `private: true`")

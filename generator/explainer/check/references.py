@@ -1,0 +1,116 @@
+"""References lead to exactly one record, and no record contains itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from explainer.model.collections import BY_PREFIX, COLLECTIONS
+from explainer.model.links import links_in
+from explainer.model.record import Record
+from explainer.model.references import Reference, references
+from explainer.model.story import Key, Story
+from explainer.near import did_you_mean
+from explainer.problems import Problem, Where
+
+
+def references_exist(story: Story, rejected: frozenset[Key]) -> Iterator[Problem]:
+    """Yield a problem for each reference to a record that is unknown or ambiguous."""
+    for origin, reference in story.all_references():
+        yield from _judge(story, reference, origin.step(*reference.path), rejected)
+    for name, text in story.pages.items():
+        for link in links_in(text):
+            line = text.count("\n", 0, link.start) + 1
+            column = link.start - text.rfind("\n", 0, link.start)
+            reference = Reference((), (), link.target, in_prose=True)
+            yield from _judge(story, reference, Where(name, line, column), rejected)
+
+
+def _judge(
+    story: Story, reference: Reference, where: Where, rejected: frozenset[Key]
+) -> Iterator[Problem]:
+    found = story.candidates(reference.target, reference.collections)
+    if len(found) > 1:
+        choices = " or ".join(_spelt(key, reference) for key in found)
+        kinds = " and ".join(f"a {COLLECTIONS[key.collection].prefix}" for key in found)
+        yield Problem(where, "ambiguous", f'"{reference.target}" is the id of {kinds}', f"write {choices}")
+    elif not found and not _is_rejected(reference, rejected):
+        yield _unknown(story, reference, where)
+
+
+def _spelt(key: Key, reference: Reference) -> str:
+    return f"[[{key}]]" if reference.in_prose else str(key)
+
+
+def _is_rejected(reference: Reference, rejected: frozenset[Key]) -> bool:
+    prefix, colon, rest = reference.target.partition(":")
+    if colon and prefix in BY_PREFIX:
+        return Key(BY_PREFIX[prefix], rest) in rejected
+    allowed = reference.collections or tuple(COLLECTIONS)
+    return any(Key(name, reference.target) in rejected for name in allowed)
+
+
+def _unknown(story: Story, reference: Reference, where: Where) -> Problem:
+    prefix, colon, rest = reference.target.partition(":")
+    if colon and prefix not in BY_PREFIX:
+        hint = did_you_mean(prefix, BY_PREFIX) or f"one of: {', '.join(BY_PREFIX)}"
+        return Problem(where, "unknown-reference", f'"{prefix}:" is no kind of record', hint)
+    allowed = (BY_PREFIX[prefix],) if colon else reference.collections or tuple(COLLECTIONS)
+    if colon and reference.collections and allowed[0] not in reference.collections:
+        wanted = COLLECTIONS[reference.collections[0]].prefix
+        message = f'"{reference.target}" is a {prefix}, but a {wanted} is needed here'
+        return Problem(where, "unknown-reference", message, f"write the id of a {wanted}")
+    known = [id_ for name in allowed for id_ in story.collection(name)]
+    noun = COLLECTIONS[allowed[0]].prefix if len(allowed) == 1 else "record"
+    hint = did_you_mean(rest if colon else reference.target, known) or f"add the {noun}, or correct the id"
+    message = f'no {noun} called "{rest if colon else reference.target}"'
+    return Problem(where, "unknown-reference", message, hint)
+
+
+def drafts_stay_out_of_sight(story: Story) -> Iterator[Problem]:
+    """Yield a problem for each mention of a draft in a record that is published."""
+    for key, record in story.records():
+        if record.draft:
+            continue
+        for reference in references(record):
+            target = story.resolve(reference.target, reference.collections)
+            mentioned = story.get(target) if target else None
+            if mentioned is not None and mentioned.draft:
+                message = f'"{reference.target}" is a draft, so readers cannot be led to it'
+                hint = f'publish it, or make "{key.id}" a draft too'
+                yield Problem(story.origins[key].step(*reference.path), "draft", message, hint)
+
+
+def links_are_closed(story: Story) -> Iterator[Problem]:
+    """Yield a warning for each `[[` in the editors' pages that begins no link."""
+    for name, text in story.pages.items():
+        starts = {link.start for link in links_in(text)}
+        at = text.find("[[")
+        while at >= 0:
+            if at not in starts:
+                where = Where(name, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+                yield Problem(where, "open-link", "[[ begins a link that is not closed", "write [[id]]", "warning")
+            at = text.find("[[", at + 2)
+
+
+_CONTAINERS = (("actors", "part_of"), ("places", "within"), ("events", "part_of"))
+
+
+def nothing_contains_itself(story: Story) -> Iterator[Problem]:
+    """Yield a problem for each actor, place or event that is, through others, part of itself."""
+    for name, attribute in _CONTAINERS:
+        records = story.collection(name)
+        for id_, record in records.items():
+            if id_ in _containers(record, records, attribute):
+                where = story.origins[Key(name, id_)].step(attribute)
+                message = f'"{id_}" is part of itself: {attribute} leads back to it'
+                yield Problem(where, "circle", message, "take one of the links out")
+
+
+def _containers(record: Record, records: Any, attribute: str) -> list[str]:
+    chain: list[str] = []
+    outer = getattr(record, attribute)
+    while outer is not None and outer not in chain:
+        chain.append(outer)
+        outer = getattr(records[outer], attribute) if outer in records else None
+    return chain

@@ -1,0 +1,184 @@
+"""A content folder to a story: every file read, every record typed, every problem kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from explainer.load.folder import ContentFile, content_files, page_files
+from explainer.load.formats import parse
+from explainer.load.images import missing_images
+from explainer.load.items import split_lists, validate
+from explainer.load.text import Unreadable, read_text
+from explainer.model.collections import COLLECTIONS
+from explainer.model.info import StoryInfo
+from explainer.model.record import Record
+from explainer.model.story import INFO, Key, Story
+from explainer.problems import Problem, Where
+
+_SELF_EVIDENT = {"sources", "updates", "images"}
+"""Collections whose records stand for themselves and cite nothing by default."""
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A story as far as it could be read, the records that could not be, and every problem found."""
+
+    story: Story
+    problems: list[Problem]
+    rejected: frozenset[Key] = frozenset()
+    """Records that are written but wrong: a reference to one is not reported as unknown."""
+
+
+@dataclass
+class _Reading:
+    """The state of one run: what has been read so far."""
+
+    problems: list[Problem] = field(default_factory=list)
+    records: dict[str, dict[str, Record]] = field(default_factory=lambda: {name: {} for name in COLLECTIONS})
+    origins: dict[Key, Where] = field(default_factory=dict)
+    rejected: set[Key] = field(default_factory=set)
+    info: StoryInfo | None = None
+    default_source: str | None = None
+
+
+def load(folder: Path) -> Loaded:
+    """Return the story in a content folder with all problems of reading it, not yet located."""
+    reading = _Reading()
+    found = list(_found(folder, reading))
+    for file in sorted(found, key=lambda file: file.collection != "story"):
+        _read_file(file, reading)
+    if not any(file.collection == "story" for file in found):
+        hint = "write a file story.yml with at least `title: …`"
+        reading.problems.append(Problem(Where("story.yml", 1, 1), "no-story", "there is no story.yml here", hint))
+    info = reading.info or StoryInfo(title="Untitled")
+    pages = dict(_pages(folder, reading))
+    story = Story(info=info, pages=pages, origins=reading.origins, **reading.records)  # type: ignore[arg-type]
+    return Loaded(story, reading.problems + list(missing_images(story, folder)), frozenset(reading.rejected))
+
+
+def _found(folder: Path, reading: _Reading) -> Iterator[ContentFile]:
+    for file in content_files(folder):
+        if isinstance(file, Problem):
+            reading.problems.append(file)
+        else:
+            yield file
+
+
+def _pages(folder: Path, reading: _Reading) -> Iterator[tuple[str, str]]:
+    for name, path in page_files(folder):
+        try:
+            yield name, read_text(path, name)
+        except Unreadable as error:
+            reading.problems.append(error.problem)
+
+
+def _read_file(file: ContentFile, reading: _Reading) -> None:
+    try:
+        parsed = parse(read_text(file.path, file.name), file.name)
+    except Unreadable as error:
+        reading.problems.append(error.problem)
+        return
+    reading.problems.extend(parsed.problems)
+    if parsed.value is None:
+        if not parsed.problems:
+            reading.problems.append(_empty_file(file))
+    elif file.collection == "story":
+        _read_info(parsed.value, file, reading)
+    else:
+        for where, item in _items(parsed.value, file, reading):
+            _read_item(item, where, file, reading)
+
+
+def _empty_file(file: ContentFile) -> Problem:
+    message = "this file is empty"
+    if file.collection == "story":
+        return Problem(Where(file.name, 1, 1), "empty-file", message, "write at least `title: …`")
+    return Problem(Where(file.name, 1, 1), "empty-file", message, "write a record, or delete the file", "warning")
+
+
+def _read_info(value: Any, file: ContentFile, reading: _Reading) -> None:
+    where = Where(file.name)
+    if INFO in reading.origins:
+        hint = "keep one of the two"
+        first = reading.origins[INFO].file
+        reading.problems.append(Problem(Where(file.name, 1, 1), "duplicate-id", f"the story is described in {first} already", hint))
+        return
+    reading.origins[INFO] = where
+    if isinstance(value, dict) and isinstance(value.get("default_source"), str):
+        reading.default_source = value["default_source"]
+    reading.info, problems = validate(value, StoryInfo, where)
+    reading.problems.extend(problems)
+
+
+def _items(value: Any, file: ContentFile, reading: _Reading) -> Iterator[tuple[Where, Any]]:
+    where = Where(file.name)
+    if isinstance(value, list):
+        yield from ((where.step(index), item) for index, item in enumerate(value))
+    elif isinstance(value, dict) and file.in_folder:
+        yield where, value
+    else:
+        message = f"a collection's file must be a list of {file.collection}"
+        hint = "begin each record with “- ” and indent its other lines by two spaces"
+        reading.problems.append(Problem(Where(file.name, 1, 1), "not-a-list", message, hint))
+
+
+def _read_item(item: Any, where: Where, file: ContentFile, reading: _Reading) -> None:
+    if item is None:
+        message = "this item is empty"
+        reading.problems.append(Problem(where, "empty-item", message, "write a record after the “-”, or delete it"))
+        return
+    collection = COLLECTIONS[file.collection]
+    if isinstance(item, dict):
+        if file.name.endswith(".csv"):
+            item = split_lists(item, collection.model)
+        item = _completed(item, where, file, reading)
+    record, problems = validate(item, collection.model, where)
+    reading.problems.extend(problems)
+    written = item.get("id") if isinstance(item, dict) else None
+    if isinstance(written, str) and _is_new(Key(file.collection, written), where, reading):
+        if record is None:
+            reading.rejected.add(Key(file.collection, written))
+        else:
+            reading.records[file.collection][record.id] = record
+
+
+def _completed(item: dict[str, Any], where: Where, file: ContentFile, reading: _Reading) -> dict[str, Any]:
+    """Fill in what may be left out: the id, and the story's default source."""
+    item = dict(item)
+    if file.in_folder and where.path == ():
+        _name_by_file(item, where, file, reading)
+    elif item.get("id") is None and file.collection in {"relations", "updates"}:
+        item["id"] = _made_id(item, file.collection, reading)
+    if not item.get("source") and not item.get("unsourced") and file.collection not in _SELF_EVIDENT and reading.default_source:
+        item["source"] = reading.default_source
+    return item
+
+
+def _name_by_file(item: dict[str, Any], where: Where, file: ContentFile, reading: _Reading) -> None:
+    written = item.setdefault("id", file.stem)
+    if written != file.stem:
+        message = f'the id is "{written}", but the file is called {file.path.name}'
+        hint = f"rename the file to {written}{file.path.suffix}, or delete the id"
+        reading.problems.append(Problem(where.step("id"), "id-and-file", message, hint))
+
+
+def _made_id(item: dict[str, Any], collection: str, reading: _Reading) -> str:
+    parts = (item.get("a"), item.get("rel"), item.get("b")) if collection == "relations" else ("update",)
+    base = "-".join(part.replace(":", "-") for part in parts if isinstance(part, str))[:70].strip("-") or collection
+    taken = {*reading.records[collection], *(key.id for key in reading.rejected if key.collection == collection)}
+    number = next(n for n in range(1, len(taken) + 2) if (base if n == 1 else f"{base}-{n}") not in taken)
+    return base if number == 1 else f"{base}-{number}"
+
+
+def _is_new(key: Key, where: Where, reading: _Reading) -> bool:
+    first = reading.origins.setdefault(key, where)
+    if first is where:
+        return True
+    message = f'"{key.id}" is the id of two {key.collection}'
+    reading.problems.append(Problem(where.step("id"), "duplicate-id", message, "give one of them another id"))
+    if first.file != where.file or first.path != where.path:
+        reading.problems.append(Problem(first.step("id"), "duplicate-id", message, "give one of them another id"))
+    return False

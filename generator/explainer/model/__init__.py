@@ -1,0 +1,1 @@
+"""What a story is: its records, their dates and how they refer to one another."""

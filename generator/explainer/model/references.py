@@ -1,0 +1,73 @@
+"""Which records a record refers to: found from the types of its fields, once per model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from explainer.model.fields import Model, ProseMark, RefTo, marks, submodels
+from explainer.model.links import links_in
+from explainer.problems import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A mention of another record: where it stands, which collections it may mean, and as written."""
+
+    path: Path
+    collections: tuple[str, ...]
+    target: str
+    in_prose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """A field that holds references, prose or records within the record."""
+
+    name: str
+    alias: str
+    mark: RefTo | ProseMark | None
+    nested: bool
+
+
+@cache
+def _slots(model: type[Model]) -> tuple[_Slot, ...]:
+    slots = []
+    for name, field in model.model_fields.items():
+        whole = (field.annotation, *field.metadata)
+        found = [mark for part in whole for mark in marks(part)]
+        nested = any(True for part in whole for _ in submodels(part))
+        if found or nested:
+            slots.append(_Slot(name, field.alias or name, found[0] if found else None, nested))
+    return tuple(slots)
+
+
+def references(model: Model, path: Path = ()) -> Iterator[Reference]:
+    """Yield every reference in a record, in typed fields and in prose, with the path to it."""
+    for slot in _slots(type(model)):
+        value = getattr(model, slot.name)
+        if value is None:
+            continue
+        for where, item in _items(value, (*path, slot.alias)):
+            if slot.nested:
+                yield from references(item, where)
+            elif isinstance(slot.mark, RefTo):
+                yield Reference(where, slot.mark.collections, item)
+            else:
+                yield from _in_prose(item, where)
+
+
+def _items(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
+    if isinstance(value, tuple):
+        yield from (((*path, index), item) for index, item in enumerate(value))
+    elif isinstance(value, Mapping):
+        yield from (((*path, key), key) for key in value)
+    else:
+        yield path, value
+
+
+def _in_prose(prose: str, path: Path) -> Iterator[Reference]:
+    for link in links_in(prose):
+        yield Reference(path, (), link.target, in_prose=True)

@@ -1,0 +1,120 @@
+"""A story: all its records, and who mentions whom."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import NamedTuple
+
+from explainer.model.actor import Actor
+from explainer.model.collections import BY_PREFIX, COLLECTIONS
+from explainer.model.dispute import Dispute
+from explainer.model.event import Event
+from explainer.model.figure import Figure
+from explainer.model.glossary import Term
+from explainer.model.image import Image
+from explainer.model.info import StoryInfo
+from explainer.model.place import Place
+from explainer.model.quote import Quote
+from explainer.model.record import Record
+from explainer.model.references import Reference, references
+from explainer.model.relation import Relation
+from explainer.model.source import Source
+from explainer.model.update import Update
+from explainer.problems import Where
+
+
+class Key(NamedTuple):
+    """A record's full name: its collection and its id."""
+
+    collection: str
+    id: str
+
+    def __str__(self) -> str:
+        """Return the key as references write it, such as `actor:qatar`."""
+        return f"{COLLECTIONS[self.collection].prefix}:{self.id}"
+
+
+@dataclass(frozen=True)
+class Story:
+    """Everything that was read: the story's description and its records in the editors' order."""
+
+    info: StoryInfo
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    actors: Mapping[str, Actor] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
+    events: Mapping[str, Event] = field(default_factory=dict)
+    quotes: Mapping[str, Quote] = field(default_factory=dict)
+    figures: Mapping[str, Figure] = field(default_factory=dict)
+    relations: Mapping[str, Relation] = field(default_factory=dict)
+    disputes: Mapping[str, Dispute] = field(default_factory=dict)
+    glossary: Mapping[str, Term] = field(default_factory=dict)
+    images: Mapping[str, Image] = field(default_factory=dict)
+    updates: Mapping[str, Update] = field(default_factory=dict)
+    pages: Mapping[str, str] = field(default_factory=dict)
+    """The editors' own Markdown pages by their path in the content folder."""
+    origins: Mapping[Key, Where] = field(default_factory=dict)
+    """Where each record was written; `story.yml` itself is under `INFO`."""
+
+    def collection(self, name: str) -> Mapping[str, Record]:
+        """Return the records of a collection by id."""
+        records: Mapping[str, Record] = getattr(self, name)
+        return records
+
+    def records(self) -> Iterator[tuple[Key, Record]]:
+        """Yield every record, collection by collection, in the editors' order."""
+        for name in COLLECTIONS:
+            for id_, record in self.collection(name).items():
+                yield Key(name, id_), record
+
+    def get(self, key: Key) -> Record | None:
+        """Return the record of that key, if there is one."""
+        return self.collection(key.collection).get(key.id)
+
+    def candidates(self, target: str, collections: tuple[str, ...] = ()) -> list[Key]:
+        """Return the records that a reference could mean: one is right, none or several is an error."""
+        prefix, colon, rest = target.partition(":")
+        if colon and prefix in BY_PREFIX:
+            named = BY_PREFIX[prefix]
+            allowed = (named,) if not collections or named in collections else ()
+            target = rest.strip()
+        else:
+            allowed = collections or tuple(COLLECTIONS)
+        return [Key(name, target) for name in allowed if target in self.collection(name)]
+
+    def resolve(self, target: str, collections: tuple[str, ...] = ()) -> Key | None:
+        """Return the one record that a reference means, or nothing where it is unknown or ambiguous."""
+        found = self.candidates(target, collections)
+        return found[0] if len(found) == 1 else None
+
+    def published(self) -> Story:
+        """Return the story without its drafts."""
+        kept = {
+            name: {id_: record for id_, record in self.collection(name).items() if not record.draft}
+            for name in COLLECTIONS
+        }
+        return replace(self, **kept)  # type: ignore[arg-type]
+
+    @cached_property
+    def mentions(self) -> Mapping[Key, tuple[Key, ...]]:
+        """Return, for each record, the records that mention it, in order and without repeats."""
+        found: dict[Key, dict[Key, None]] = defaultdict(dict)
+        for key, record in self.records():
+            for reference in references(record):
+                target = self.resolve(reference.target, reference.collections)
+                if target and target != key:
+                    found[target][key] = None
+        return {key: tuple(mentioning) for key, mentioning in found.items()}
+
+    def all_references(self) -> Iterator[tuple[Where, Reference]]:
+        """Yield every reference of the story with the place of the record that holds it."""
+        for reference in references(self.info):
+            yield self.origins.get(INFO, Where("story.yml")), reference
+        for key, record in self.records():
+            for reference in references(record):
+                yield self.origins[key], reference
+
+
+INFO = Key("story", "")

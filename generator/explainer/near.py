@@ -1,0 +1,24 @@
+"""Did you mean: the known word nearest to one that is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz, process, utils
+
+CUTOFF = 70
+"""The least likeness, of 100, at which a suggestion helps more than it misleads."""
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word most like this one, or nothing where none is near."""
+    best = process.extractOne(
+        word, list(known), scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=CUTOFF
+    )
+    return best[0] if best else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return the hint `did you mean "…"?`, or an empty text where nothing is near."""
+    found = nearest(word, known)
+    return f'did you mean "{found}"?' if found else ""

@@ -1,0 +1,237 @@
+"""The MkDocs adapter: the only module that knows MkDocs, and nothing but an adapter."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from markdown.extensions.toc import nest_toc_tokens
+from markupsafe import Markup
+from mkdocs.config import config_options as c
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents, get_toc
+
+from explainer.load.folder import is_editors_file
+from explainer.model.links import ProseLink
+from explainer.near import did_you_mean
+from explainer.problems import errors, tally, warnings
+from explainer.render.pages import Heading
+from explainer.render.prose import RecordLinkExtension
+from explainer.report import as_text
+from explainer.site import STYLESHEET, THEME, Reading, Site, SitePage, read
+from explainer.urls import COLLECTION_PAGES, LISTED, PAGED, Urls
+from explainer.views.context import short_title
+from explainer.views.frames import TITLES
+from explainer.views.home import HomeView
+from explainer.views.site import View
+
+log = get_plugin_logger("explainer")
+HOME = "index.md"
+_FOLDER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ANCHOR = re.compile(r'\sid="([^"]+)"')
+
+
+class ExplainerConfig(Config):
+    """The options that `plugins: - explainer:` takes in `mkdocs.yml`."""
+
+    content_dir = c.Optional(c.Dir(exists=True))
+    """The folder with `story.yml` and the collections; `docs_dir` when left out."""
+
+    source_texts = c.ListOfItems(c.Dir(), default=[])
+    """Folders with the full texts of sources, which are never published."""
+
+    titles = c.DictOfItems(c.Type(str), default={})
+    """What collection pages are called, such as `actors: Who is who`."""
+
+    folders = c.DictOfItems(c.Type(str), default={})
+    """Under which address collections are published, such as `actors: people`."""
+
+
+class RecordPage(Page):
+    """A page whose body comes from a view instead of Markdown."""
+
+    def __init__(self, file: File, config: MkDocsConfig, site: Site, view: View) -> None:
+        super().__init__(escape(view.frame.title), file, config)
+        self._site, self._view = site, view
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Set what a Markdown file's front matter would have set."""
+        self.markdown = ""
+        self.meta = _meta(self._site, self._view)
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Set the page's content and table of contents."""
+        _fill(self, self._site.page(self._view))
+
+
+class ExplainerPlugin(BasePlugin[ExplainerConfig]):
+    """Adds the pages of a story to a site."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check the story before MkDocs touches the published site."""
+        _check_names("titles", self.config.titles)
+        _check_names("folders", self.config.folders)
+        self._content = Path(self.config.content_dir or config.docs_dir)
+        reading = read(_shown(self._content))
+        _report(reading, strict=bool(config.strict))
+        custom = [config.theme.custom_dir] if config.theme.custom_dir else []
+        self._urls = Urls(config.use_directory_urls, self.config.folders)
+        base = config.site_url or ""
+        self._site = Site(reading.story, self._urls, titles=self.config.titles, base=base, folders=custom)
+        self._page: Page | None = None
+        # Behind the site's own overrides, before Material, whose files of the same name we replace.
+        config.theme.dirs.insert(len(custom), str(THEME))
+        config.extra_css.append(STYLESHEET)
+        config.markdown_extensions.append(RecordLinkExtension(self._resolve))  # type: ignore[arg-type]
+        return config
+
+    def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
+        """Watch the content folder where it is not the one that MkDocs watches."""
+        if self._content != Path(config.docs_dir):
+            server.watch(str(self._content))
+        return server
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Take the editors' files out of the site, and put the story's pages and data in."""
+        for file in list(files):
+            if self._is_private(file):
+                files.remove(file)
+        for view in self._site.views:
+            self._add_page(view, files, config)
+        for path, text in (*self._site.data_files(), *self._site.redirect_files()):
+            files.append(File.generated(config, path, content=text))
+        if config.nav is None:
+            config.nav = list(_nav(files, self._site))
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Give each record's page the collection's page as its parent, so that the menu shows where it is."""
+        by_url = {file.url: file.page for file in files.documentation_pages()}
+        for file in files.documentation_pages():
+            if isinstance(file.page, RecordPage) and file.page.parent is None:
+                crumbs = file.page._view.frame.crumbs
+                index = by_url.get(crumbs[-1].url) if crumbs else None
+                if index is not None and crumbs[-1].url != self._urls.home():
+                    file.page.parent = index.parent or index  # type: ignore[assignment]
+        return nav
+
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> None:
+        """Remember the page, from which `[[id]]` links in it start."""
+        self._page = page
+
+    def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
+        """Put the editors' introduction on the home page."""
+        if page.file.src_uri != HOME or page.meta.get("explainer") != "home":
+            return html
+        view = next(view for view in self._site.views if isinstance(view, HomeView))
+        prose_toc = list(page.toc)
+        _fill(page, self._site.page(view, prose_html=Markup(html)))  # noqa: S704 - MkDocs rendered it
+        page.toc = TableOfContents([*page.toc, *prose_toc])
+        page.meta = {**_meta(self._site, view), **page.meta}
+        return page.content or ""
+
+    def _is_private(self, file: File) -> bool:
+        if file.abs_src_path is None:
+            return False
+        path = Path(file.abs_src_path)
+        texts = (Path(folder) for folder in self.config.source_texts)
+        inside = path.is_relative_to(self._content)
+        return (inside and is_editors_file(path.relative_to(self._content))) or any(
+            path.is_relative_to(folder) for folder in texts
+        )
+
+    def _add_page(self, view: View, files: Files, config: MkDocsConfig) -> None:
+        name = view.frame.file
+        existing = files.get_file_from_path(name)
+        if isinstance(view, HomeView) and (existing or files.get_file_from_path("README.md")):
+            return
+        if existing is not None:
+            message = f"{name} is a page of yours and a page that Explainer makes: rename yours, or set `folders`"
+            raise PluginError(message)
+        file = File.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        if view.frame.edit:
+            origin = os.path.relpath(self._content / view.frame.edit, config.docs_dir)
+            file.edit_uri = Path(origin).as_posix()
+        RecordPage(file, config, self._site, view)
+        files.append(file)
+
+    def _resolve(self, link: ProseLink) -> tuple[str, str] | None:
+        story = self._site.story
+        key = story.resolve(link.target)
+        record = story.get(key) if key else None
+        if self._page is None or key is None or record is None:
+            log.warning("%s: [[%s]] leads to no record", self._page.file.src_uri if self._page else "?", link.target)
+            return None
+        if key.collection not in (*PAGED, *LISTED):
+            return short_title(record), ""
+        listed = key.collection in LISTED
+        target = f"{self._urls.list_file(key.collection)}#{key.id}" if listed else self._urls.record_file(key)
+        return short_title(record), posixpath.relpath(target, posixpath.dirname(self._page.file.src_uri) or ".")
+
+
+def _shown(folder: Path) -> Path:
+    """Return a folder as messages should show it: relative to where the command was given, if it is below."""
+    here = Path.cwd()
+    return folder.relative_to(here) if folder.is_relative_to(here) else folder
+
+
+def _check_names(option: str, values: dict[str, str]) -> None:
+    for name, value in values.items():
+        if name not in COLLECTION_PAGES and not (option == "folders" and name == "events"):
+            hint = did_you_mean(name, COLLECTION_PAGES) or f"one of: {', '.join(COLLECTION_PAGES)}"
+            raise PluginError(f'explainer: {option}: no collection page is called "{name}" - {hint}')
+        if option == "folders" and not _FOLDER.fullmatch(value):
+            raise PluginError(f'explainer: folders: "{value}" must be made of lower-case letters, digits and hyphens')
+
+
+def _report(reading: Reading, *, strict: bool) -> None:
+    """Log warnings, and end the build on errors: all of them in one message."""
+    problems = reading.problems
+    if errors(problems) or (strict and problems):
+        raise PluginError(f"the story cannot be published\n\n{as_text(problems)}")
+    for problem in warnings(problems):
+        log.warning("%s", problem)
+    log.debug("%s", tally(problems))
+
+
+def _meta(site: Site, view: View) -> dict[str, Any]:
+    # Material prints both as they are, so they are escaped here.
+    meta: dict[str, Any] = {"title": escape(view.frame.title), "description": escape(view.frame.description)}
+    return meta if view.frame.searchable else {**meta, "search": {"exclude": True}, "robots": "noindex"}
+
+
+def _fill(page: Page, made: SitePage) -> None:
+    page.content = made.html
+    page.toc = get_toc(nest_toc_tokens([_token(heading) for heading in made.headings]))
+    page.present_anchor_ids = set(_ANCHOR.findall(made.html))
+
+
+def _token(heading: Heading) -> dict[str, Any]:
+    return {"level": heading.level, "id": heading.id, "name": escape(heading.text)}
+
+
+def _nav(files: Files, site: Site) -> Iterator[dict[str, str] | str]:
+    """Yield a menu for sites without one: home, the collections' pages, then the editors' own pages."""
+    made = {view.frame.file: view for view in site.views}
+    own = [file.src_uri for file in files.documentation_pages() if file.src_uri not in made]
+    home = next((name for name in (HOME, "README.md") if name in own or name in made), None)
+    if home:
+        yield {escape(site.story.info.title): home}
+    for collection in COLLECTION_PAGES:
+        file = site.urls.list_file(collection)
+        if file in made:
+            yield {escape(made[file].frame.title): file}
+    yield from (name for name in own if name != home)
+
+

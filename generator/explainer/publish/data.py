@@ -1,0 +1,81 @@
+"""`/data/story.json`: every record under its YAML field names in long form, with what is computed."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from explainer.language import language
+from explainer.model.attribution import chain
+from explainer.model.collections import COLLECTIONS
+from explainer.model.fields import Model
+from explainer.model.phrases import phrase
+from explainer.model.quote import Quote
+from explainer.model.record import Record
+from explainer.model.story import Key, Story
+from explainer.model.when import DateRecord
+from explainer.urls import Urls
+
+UNPUBLISHED = ("note", "draft")
+"""Fields that stay with the editors."""
+
+
+def story_data(story: Story, urls: Urls) -> dict[str, Any]:
+    """Return the whole story as plain values: `story`, then each collection as a list of records."""
+    data: dict[str, Any] = {"story": _fields(story.info, story)}
+    for name in COLLECTIONS:
+        data[name] = [_record(Key(name, id_), record, story, urls) for id_, record in story.collection(name).items()]
+    return data
+
+
+def story_json(story: Story, urls: Urls) -> str:
+    """Return `story_data` as JSON text, the same for the same story."""
+    return json.dumps(story_data(story, urls), ensure_ascii=False, indent=1) + "\n"
+
+
+def _record(key: Key, record: Record, story: Story, urls: Urls) -> dict[str, Any]:
+    data = _fields(record, story)
+    data["url"] = urls.record(key)
+    data["mentioned_by"] = [str(other) for other in story.mentions.get(key, ())]
+    if key.collection in {"events", "quotes"}:
+        data["chain"] = [
+            {"role": step.role, "actors": list(step.actors), "sources": list(step.sources)}
+            for step in chain(story, record)
+        ]
+    if isinstance(record, Quote):
+        data["form"] = record.form
+        data["timeline"] = record.on_timeline
+    return data
+
+
+def _fields(model: Model, story: Story) -> dict[str, Any]:
+    fields = type(model).model_fields.items()
+    named = ((field.alias or name, getattr(model, name)) for name, field in fields if name not in UNPUBLISHED)
+    return {name: _value(value, story) for name, value in named}
+
+
+def _value(value: Any, story: Story) -> Any:
+    if isinstance(value, DateRecord):
+        return _date(value, story)
+    if isinstance(value, Model):
+        return _fields(value, story)
+    if isinstance(value, tuple):
+        return [_value(item, story) for item in value]
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, dict):
+        return {key: _value(item, story) for key, item in value.items()}
+    return value
+
+
+def _date(date: DateRecord, story: Story) -> dict[str, Any]:
+    return {
+        "edtf": date.edtf.normal,
+        "earliest": date.edtf.earliest or None,
+        "latest": date.edtf.latest or None,
+        "display": phrase(date.edtf, language(story.info.language), part=date.part),
+        "basis": date.basis,
+        "says": date.says,
+        "part": date.part,
+        "why": date.why,
+    }

@@ -1,0 +1,117 @@
+"""JSON Schemas: of the YAML that editors write, and of the data that the site publishes."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from pydantic.json_schema import models_json_schema
+
+from explainer.model.collections import COLLECTIONS
+from explainer.model.fields import Model
+from explainer.model.info import StoryInfo
+from explainer.publish.data import UNPUBLISHED
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+Schema = dict[str, Any]
+
+
+def editor_schemas() -> dict[str, Schema]:
+    """Return, by file name, a schema for `story.yml` and one for each collection's file."""
+    schemas = {"story.schema.json": {"$schema": DIALECT, **StoryInfo.model_json_schema()}}
+    for collection in COLLECTIONS.values():
+        one = collection.model.model_json_schema()
+        definitions = one.pop("$defs", {})
+        if collection.name in {"relations", "updates"}:
+            one["required"].remove("id")
+        definitions[collection.model.__name__] = one
+        either = {"$ref": f"#/$defs/{collection.model.__name__}"}
+        schemas[f"{collection.name}.schema.json"] = {
+            "$schema": DIALECT,
+            "title": collection.name,
+            "anyOf": [{"type": "array", "items": either}, either],
+            "$defs": definitions,
+        }
+    return schemas
+
+
+def schema_text(schema: Schema) -> str:
+    """Return a schema as JSON text, the same for the same model."""
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+
+
+_TEXT: Schema = {"type": "string"}
+_TEXT_OR_NONE: Schema = {"type": ["string", "null"]}
+_TEXTS: Schema = {"type": "array", "items": _TEXT}
+
+
+def data_schema() -> Schema:
+    """Return the schema of `/data/story.json`."""
+    models: list[tuple[type[Model], Any]] = [(StoryInfo, "serialization")]
+    models += [(collection.model, "serialization") for collection in COLLECTIONS.values()]
+    _, whole = models_json_schema(models, by_alias=True)
+    definitions = whole["$defs"]
+    for schema in definitions.values():
+        _published(schema)
+    definitions["DateRecord"] = _date(definitions["DateRecord"])
+    definitions["Step"] = _step()
+    for collection in COLLECTIONS.values():
+        _add(definitions[collection.model.__name__], _computed(collection.name))
+    lists = {name: {"type": "array", "items": _ref(item.model.__name__)} for name, item in COLLECTIONS.items()}
+    return {
+        "$schema": DIALECT,
+        "title": "A story published by Explainer",
+        "type": "object",
+        "properties": {"story": _ref("StoryInfo"), **lists},
+        "required": ["story", *lists],
+        "additionalProperties": False,
+        "$defs": definitions,
+    }
+
+
+def _ref(name: str) -> Schema:
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def _published(schema: Schema) -> None:
+    """Take out what stays with the editors; every other field is always there."""
+    for name in UNPUBLISHED:
+        schema.get("properties", {}).pop(name, None)
+    if "properties" in schema:
+        schema["required"] = list(schema["properties"])
+
+
+def _date(schema: Schema) -> Schema:
+    moment = {**_TEXT_OR_NONE, "description": "A day in ISO 8601, years before 1 astronomical; null where there is none."}
+    computed = {"earliest": moment, "latest": moment, "display": {**_TEXT, "description": "In the story's language."}}
+    _add(schema, computed)
+    return schema
+
+
+def _step() -> Schema:
+    properties = {"role": {"enum": ["said", "according-to", "told", "via", "published"]}, "actors": _TEXTS, "sources": _TEXTS}
+    return {
+        "type": "object",
+        "description": "One hand that a statement passed through.",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def _computed(collection: str) -> Schema:
+    computed: Schema = {
+        "url": {**_TEXT, "description": "The record's page, relative to the site's root; empty where it has none."},
+        "mentioned_by": {**_TEXTS, "description": "Records that mention this one, as `kind:id`."},
+    }
+    if collection in {"events", "quotes"}:
+        computed["chain"] = {"type": "array", "items": _ref("Step"), "description": "The attribution chain."}
+    if collection == "quotes":
+        computed["form"] = {"enum": ["direct", "mixed", "indirect"]}
+        computed["timeline"] = {"type": "boolean"}
+    return computed
+
+
+def _add(schema: Schema, properties: Schema) -> None:
+    schema["properties"].update(properties)
+    schema["required"] = list(schema["properties"])

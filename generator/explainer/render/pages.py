@@ -1,0 +1,88 @@
+"""Page views to HTML by the theme's templates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from explainer.language import Language
+from explainer.render.prose import ProseRenderer
+from explainer.urls import note_anchor, relative
+from explainer.views.pieces import Frame
+
+
+class Framed(Protocol):
+    """Any page view."""
+
+    @property
+    def frame(self) -> Frame:
+        """Return what the page has around its content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading for the table of contents."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A page's body as HTML, with the headings in it."""
+
+    frame: Frame
+    html: str
+    headings: tuple[Heading, ...]
+
+
+def environment(folders: Sequence[Path | str]) -> Environment:
+    """Return a template environment that looks in these folders in turn, escapes everything and forgives nothing."""
+    return Environment(
+        loader=FileSystemLoader(folders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+class Renderer:
+    """Renders the pages of one story; page after page, never two at once."""
+
+    def __init__(self, env: Environment, language: Language) -> None:
+        self._env = env
+        self._page = ""
+        self._headings: list[Heading] = []
+        prose = ProseRenderer(self._href)
+        names: dict[str, Callable[..., Any]] = {
+            "_": language.gettext,
+            "ngettext": language.ngettext,
+            "href": self._href,
+            "inline": prose.inline,
+            "block": prose.block,
+            "h": self._heading,
+            "note_id": note_anchor,
+        }
+        env.globals.update(names)
+
+    def render(self, view: Framed, **more: Any) -> Rendered:
+        """Return a page's body; `more` goes to the template as it is."""
+        self._page, self._headings = view.frame.url, []
+        template = self._env.get_template(f"explainer/{view.frame.template}.html")
+        html = template.render(page=view, **more)
+        return Rendered(view.frame, html, tuple(self._headings))
+
+    def _href(self, url: str) -> str:
+        return relative(url, self._page)
+
+    def _heading(self, level: int, id_: str, text: str) -> Markup:
+        self._headings.append(Heading(level, id_, text))
+        link = Markup('<a class="headerlink" href="#{}" title="{}">¶</a>').format(id_, self._env.globals["_"]("Permanent link"))
+        return Markup('<h{} id="{}">{}{}</h{}>').format(level, id_, text, link, level)

@@ -1,0 +1,107 @@
+"""Editors' Markdown to HTML that is safe to publish."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Callable
+from typing import Any
+
+import nh3
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markupsafe import Markup, escape
+
+from explainer.model.links import LINK, ProseLink
+from explainer.views.pieces import Prose
+
+Resolve = Callable[[ProseLink], tuple[str, str] | None]
+"""From a link in prose to its text and address; the address may be empty, nothing leaves it as written."""
+
+_TAGS = {
+    "a", "abbr", "b", "bdi", "blockquote", "br", "cite", "code", "dd", "dl", "dt", "em", "h3", "h4", "hr", "i", "li",
+    "ol", "p", "pre", "q", "s", "small", "span", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead",
+    "time", "tr", "ul",
+}  # fmt: skip
+_ATTRIBUTES = {
+    "*": {"lang", "dir"}, "a": {"href", "title"}, "abbr": {"title"}, "time": {"datetime"}, "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan", "scope"},
+}  # fmt: skip
+_BLOCK_TAGS = {
+    "blockquote", "dd", "dl", "dt", "h3", "h4", "hr", "li", "ol", "p", "pre", "table", "tbody", "td", "th", "thead",
+    "tr", "ul",
+}  # fmt: skip
+_INLINE_TAGS = _TAGS - _BLOCK_TAGS
+_INLINE_ATTRIBUTES = {tag: names for tag, names in _ATTRIBUTES.items() if tag not in _BLOCK_TAGS}
+_MARKS = re.compile(r"[\\`*_\[<&#\n!|~]|^\s*[-+\d]|://|@")
+"""What may mean something to Markdown or HTML; a text without it is only escaped."""
+
+
+class RecordLinks(InlineProcessor):
+    """Turns `[[id]]` in Markdown into a link to the record's page."""
+
+    def __init__(self, resolve: Resolve) -> None:
+        super().__init__(LINK.pattern)
+        self._resolve = resolve
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - Markdown's name
+        self, m: re.Match[str], data: str
+    ) -> tuple[etree.Element | None, int | None, int | None]:
+        """Return the link's element and the stretch of text that it replaces."""
+        link = ProseLink(m["id"], m["prefix"], m["label"], m.start())
+        found = self._resolve(link)
+        if found is None:
+            return None, None, None
+        text, address = found
+        element = etree.Element("a", href=address) if address else etree.Element("span")
+        element.text = link.label or text
+        return element, m.start(0), m.end(0)
+
+
+class RecordLinkExtension(Extension):
+    """Registers `[[id]]` links with a Markdown instance."""
+
+    def __init__(self, resolve: Resolve) -> None:
+        super().__init__()
+        self._resolve = resolve
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
+        """Put the links before Markdown's own, which would take the inner brackets."""
+        md.inlinePatterns.register(RecordLinks(self._resolve), "record-link", 185)
+
+
+class ProseRenderer:
+    """Renders prose with one reused Markdown instance; `address` makes a record's address fit the page."""
+
+    def __init__(self, address: Callable[[str], str]) -> None:
+        self._address = address
+        self._links: dict[str, Any] = {}
+        self._markdown = Markdown(extensions=[RecordLinkExtension(self._resolve), "tables"])
+
+    def block(self, prose: Prose | None) -> Markup:
+        """Return a prose text as paragraphs and other blocks."""
+        if prose is None:
+            return Markup("")
+        self._links = dict(prose.links)
+        html = self._markdown.reset().convert(prose.text)
+        safe = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, link_rel=None)
+        return Markup(safe)  # noqa: S704 - sanitised in the line above
+
+    def inline(self, prose: Prose | None) -> Markup:
+        """Return a prose text for the middle of a line: its paragraphs follow one another, without blocks."""
+        if prose is None:
+            return Markup("")
+        if not _MARKS.search(prose.text):
+            return escape(prose.text)
+        self._links = dict(prose.links)
+        html = self._markdown.reset().convert(prose.text)
+        safe = nh3.clean(html, tags=_INLINE_TAGS, attributes=_INLINE_ATTRIBUTES, link_rel=None)
+        return Markup(safe.strip())  # noqa: S704 - sanitised in the line above
+
+    def _resolve(self, link: ProseLink) -> tuple[str, str] | None:
+        found = self._links.get(link.target)
+        if found is None:
+            return None
+        return found.text, self._address(found.url) if found.url else ""
+

@@ -1,0 +1,104 @@
+"""The only place where the site's paths and anchors are spelt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from explainer.model.story import Key
+
+PAGED = ("actors", "events", "quotes", "figures", "places", "sources")
+"""Collections whose records have a page each."""
+LISTED = ("disputes", "glossary")
+"""Collections whose records share one page, each with an anchor."""
+COLLECTION_PAGES = ("chronology", "actors", "quotes", "figures", "places", "sources", *LISTED)
+"""The pages that list records, in the order of the navigation."""
+
+
+@dataclass(frozen=True)
+class Urls:
+    """Spells the addresses of pages, all relative to the site's root.
+
+    `folders` renames a collection's folder; `directory` chooses `actors/x/` over `actors/x.html`.
+    """
+
+    directory: bool = True
+    folders: Mapping[str, str] = field(default_factory=dict)
+
+    def folder(self, collection: str) -> str:
+        """Return the folder of a collection's pages."""
+        return self.folders.get(collection, collection)
+
+    def list_file(self, collection: str) -> str:
+        """Return the source path of the page that lists a collection."""
+        return f"{self.folder(collection)}/index.md"
+
+    def record_file(self, key: Key) -> str:
+        """Return the source path of a record's own page."""
+        return f"{self.folder(key.collection)}/{key.id}.md"
+
+    def kind_file(self, kind: str) -> str:
+        """Return the source path of the chronology of one kind of event."""
+        return f"{self.folder('chronology')}/{kind}.md"
+
+    def url(self, file: str) -> str:
+        """Return the address that a source path is published under; the home page's is empty."""
+        stem = file.removesuffix(".md")
+        folder, _, name = stem.rpartition("/")
+        if name in {"index", "README"}:
+            base = f"{folder}/" if folder else ""
+            return base if self.directory else f"{base}index.html"
+        return f"{stem}/" if self.directory else f"{stem}.html"
+
+    def output(self, file: str) -> str:
+        """Return the path of the HTML file that a source path is written to."""
+        url = self.url(file)
+        return f"{url}index.html" if not url or url.endswith("/") else url
+
+    def home(self) -> str:
+        """Return the address of the home page."""
+        return self.url("index.md")
+
+    def list(self, collection: str) -> str:
+        """Return the address of the page that lists a collection."""
+        return self.url(self.list_file(collection))
+
+    def kind(self, kind: str) -> str:
+        """Return the address of the chronology of one kind of event."""
+        return self.url(self.kind_file(kind))
+
+    def record(self, key: Key) -> str:
+        """Return the address where a record is shown, or an empty text for one that has no place."""
+        if key.collection in PAGED:
+            return self.url(self.record_file(key))
+        if key.collection in LISTED:
+            return f"{self.list(key.collection)}#{key.id}"
+        return ""
+
+
+def relative(url: str, page: str) -> str:
+    """Return a root-relative address as seen from the page at another one."""
+    path, hash_, anchor = url.partition("#")
+    here, there = page.split("/")[:-1], path.split("/")
+    if path == page:
+        return f"#{anchor}" if hash_ else (there[-1] or "./")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    way = "../" * (len(here) - shared) + "/".join(there[shared:])
+    return (way or "./") + hash_ + anchor
+
+
+def entry_anchor(key: Key) -> str:
+    """Return the permanent anchor of a record's entry in a chronology."""
+    return f"{key.collection.removesuffix('s')}-{key.id}"
+
+
+def day_anchor(day: str) -> str:
+    """Return the anchor of a day's section in a chronology."""
+    return f"on-{day}"
+
+
+def note_anchor(number: int) -> str:
+    """Return the anchor of a page's numbered evidence note."""
+    return f"note-{number}"

@@ -1,0 +1,1 @@
+"""What pages show: frozen values, sorted once, without HTML."""

@@ -1,0 +1,169 @@
+"""Actor profiles and the page of all actors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from explainer.model.relation import Relation
+from explainer.model.story import Key
+from explainer.views.actor_cards import ActorCard, actor_card
+from explainer.views.chronology import chronology_of
+from explainer.views.context import Context, plain
+from explainer.views.entry import Chronicle
+from explainer.views.figure_cards import FigureCard, figure_card
+from explainer.views.frames import Framer, neighbours
+from explainer.views.mentions import Mentions, mentions_of
+from explainer.views.notes import Notes
+from explainer.views.pieces import DateView, Frame, Link, Picture, Prose
+from explainer.views.quote_cards import QuoteCard, quote_card
+from explainer.views.roles import RoleView, role_view
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Actors of one side, or of none."""
+
+    id: str
+    name: str
+    """Empty for actors without a side."""
+    summary: Prose | None
+    actors: tuple[ActorCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorsView:
+    """The page of all actors, by side."""
+
+    frame: Frame
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RelationView:
+    """A relation as seen from one actor."""
+
+    anchor: str
+    words: str
+    """The relation in words, such as `is an ally of`."""
+    other: Link
+    when: DateView | None
+    says: Prose | None
+    according_to: tuple[Link, ...]
+    notes: tuple[int, ...]
+    polarity: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActorView:
+    """An actor's profile."""
+
+    frame: Frame
+    card: ActorCard
+    roles: tuple[RoleView, ...]
+    aliases: tuple[str, ...]
+    part_of: Link | None
+    members: tuple[Link, ...]
+    """Actors that are part of this one."""
+    place: Link | None
+    relations: tuple[RelationView, ...]
+    chronicle: Chronicle
+    quotes_by: tuple[QuoteCard, ...]
+    quotes_about: tuple[QuoteCard, ...]
+    figures: tuple[FigureCard, ...]
+    """Figures they gave."""
+    disputes: tuple[Link, ...]
+    sources: tuple[Link, ...]
+    """Every source that a statement on the page rests on."""
+    published: tuple[Link, ...]
+    """Sources that the actor published."""
+    links: tuple[Link, ...]
+    image: Picture | None
+    body: Prose | None
+    private: bool
+    mentions: Mentions
+
+
+def actors_page(framer: Framer) -> ActorsView:
+    """Return the page of all actors, sides in the order of `story.yml`, those without a side last."""
+    context, notes = framer.context, Notes(framer.context)
+    groups = []
+    for side in (*context.story.info.sides, None):
+        members = [id_ for id_, actor in context.story.actors.items() if actor.side == (side.id if side else None)]
+        cards = tuple(actor_card(id_, context, notes) for id_ in members)
+        if cards:
+            groups.append(Group(side.id if side else "other", side.name if side else "", context.prose(side.summary) if side else None, cards))
+    description = _count(context, sum(len(group.actors) for group in groups))
+    return ActorsView(framer.collection("actors", notes, description), tuple(groups))
+
+
+def _count(context: Context, number: int) -> str:
+    words = context.language.ngettext("{count} actor", "{count} actors", number).format(count=number)
+    return f"{context.story.info.title}: {words}."
+
+
+def actor_pages(framer: Framer) -> Iterator[ActorView]:
+    """Yield a profile for each actor, in the order of the page of all actors."""
+    keys = [Key("actors", id_) for id_ in framer.context.story.actors]
+    for index, key in enumerate(keys):
+        yield _profile(framer, key, neighbours(framer.context, keys, index))
+
+
+def _profile(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) -> ActorView:
+    context, notes = framer.context, Notes(framer.context)
+    story, actor = context.story, context.story.actors[key.id]
+    card = actor_card(key.id, context, notes)
+    roles = tuple(role_view(role, actor, context, notes) for role in actor.roles)
+    relations = tuple(_relations(key.id, context, notes))
+    shown = chronology_of(context, key, notes)
+    by = [id_ for id_, quote in story.quotes.items() if key.id in (quote.speaker, quote.on_behalf_of)]
+    mentioning = [other.id for other in story.mentions.get(key, ()) if other.collection == "quotes"]
+    quotes_by = tuple(quote_card(id_, context, notes) for id_ in by)
+    quotes_about = tuple(quote_card(id_, context, notes) for id_ in mentioning if id_ not in by)
+    gave = [id_ for id_, figure in story.figures.items() if any(estimate.by == key.id for estimate in figure.estimates)]
+    figures = tuple(figure_card(id_, context, notes) for id_ in gave)
+    description = plain(actor.summary) if actor.summary else f"{actor.name}."
+    sources = dict.fromkeys(note.source for note in notes.all())
+    return ActorView(
+        frame=framer.record(key, notes, description, "actor", previous=near[0], next=near[1], searchable=not actor.private),
+        card=card,
+        roles=roles,
+        aliases=(*actor.aliases, *actor.weak_aliases),
+        part_of=context.link(Key("actors", actor.part_of)) if actor.part_of else None,
+        members=context.actors(id_ for id_, other in story.actors.items() if other.part_of == key.id),
+        place=context.link(Key("places", actor.place)) if actor.place else None,
+        relations=relations,
+        chronicle=shown,
+        quotes_by=quotes_by,
+        quotes_about=quotes_about,
+        figures=figures,
+        disputes=tuple(context.link(other) for other in story.mentions.get(key, ()) if other.collection == "disputes"),
+        sources=tuple(sources),
+        published=context.links("sources", (id_ for id_, source in story.sources.items() if source.publisher == key.id)),
+        links=tuple(Link(link.title, link.url) for link in actor.links),
+        image=context.picture(actor.image),
+        body=context.prose(actor.body),
+        private=actor.private,
+        mentions=mentions_of(context, key),
+    )
+
+
+def _relations(actor: str, context: Context, notes: Notes) -> Iterator[RelationView]:
+    for relation in context.story.relations.values():
+        if actor in (relation.a, relation.b):
+            yield _relation(relation, actor, context, notes)
+
+
+def _relation(relation: Relation, actor: str, context: Context, notes: Notes) -> RelationView:
+    forward = relation.a == actor
+    meaning = relation.meaning
+    return RelationView(
+        anchor=f"relation-{relation.id}",
+        words=context.language.gettext(meaning.forward if forward else meaning.inverse),
+        other=context.link(Key("actors", relation.b if forward else relation.a)),
+        when=context.date(relation.when),
+        says=context.prose(relation.says),
+        according_to=context.actors(relation.according_to),
+        notes=notes.cite(relation.source),
+        polarity=meaning.polarity,
+    )

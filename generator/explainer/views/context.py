@@ -1,0 +1,146 @@
+"""From records to the pieces of a page: links, prose, dates, names and attribution."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from explainer.language import Language, language
+from explainer.model.attribution import chain
+from explainer.model.collections import title_of
+from explainer.model.links import LINK, links_in
+from explainer.model.phrases import phrase
+from explainer.model.quote import Quote
+from explainer.model.record import Record
+from explainer.model.story import Key, Story
+from explainer.model.when import DateRecord
+from explainer.urls import Urls
+from explainer.views.pieces import DateView, Link, Name, Part, Picture, Prose, Step
+
+_PARTS = ("by", "against", "affected", "party", "mediator", "participant", "host", "excluded")
+
+
+@dataclass(frozen=True)
+class Context:
+    """A story, where its pages are, and the pieces made from both."""
+
+    story: Story
+    urls: Urls
+
+    @cached_property
+    def language(self) -> Language:
+        """Return the story's language."""
+        return language(self.story.info.language)
+
+    def link(self, key: Key, text: str = "") -> Link:
+        """Return a link to a record, under its own title unless another text is given."""
+        record = self.story.get(key)
+        if record is None:
+            return Link(text or key.id)
+        return Link(text or short_title(record), self.urls.record(key))
+
+    def links(self, collection: str, ids: Iterable[str]) -> tuple[Link, ...]:
+        """Return links to the records of one collection."""
+        return tuple(self.link(Key(collection, id_)) for id_ in ids)
+
+    def actors(self, ids: Iterable[str]) -> tuple[Link, ...]:
+        """Return links to actors."""
+        return self.links("actors", ids)
+
+    def targets(self, targets: Iterable[str]) -> tuple[Link, ...]:
+        """Return links to records of any collection, written `id` or `prefix:id`."""
+        keys = (self.story.resolve(target) for target in targets)
+        return tuple(self.link(key) for key in keys if key)
+
+    def prose(self, text: str | None) -> Prose | None:
+        """Return a prose text with its links resolved, or nothing for none."""
+        if text is None:
+            return None
+        found = {}
+        for link in links_in(text):
+            key = self.story.resolve(link.target)
+            found[link.target] = self.link(key) if key else Link(link.id)
+        return Prose(text, tuple(found.items()))
+
+    def date(self, date: DateRecord | None) -> DateView | None:
+        """Return a date for readers, or nothing for none."""
+        if date is None:
+            return None
+        edtf = date.edtf
+        clock = "T" in edtf.normal
+        return DateView(
+            text=phrase(edtf, self.language, part=date.part),
+            machine=machine_date(edtf.normal),
+            basis=date.basis,
+            says=date.says or "",
+            why=self.prose(date.why),
+            edtf=edtf.normal,
+            zone=self.story.info.timezone if clock and not edtf.zone else "",
+        )
+
+    def names(self, names: Mapping[str, str]) -> tuple[Name, ...]:
+        """Return names in other languages with their writing direction."""
+        return tuple(Name(text, code, direction_of(code)) for code, text in names.items())
+
+    def chain(self, record: Record) -> tuple[Step, ...]:
+        """Return the attribution chain of a record, with links."""
+        return tuple(
+            Step(step.role, self.actors(step.actors) + self.links("sources", step.sources))
+            for step in chain(self.story, record)
+        )
+
+    def parts(self, who: object) -> tuple[Part, ...]:
+        """Return the parts that actors played, in a fixed order, empty ones left out."""
+        pairs = ((role, getattr(who, role)) for role in _PARTS)
+        return tuple(Part(role, self.actors(ids)) for role, ids in pairs if ids)
+
+    def side(self, side: str | None) -> str:
+        """Return the name of a side of the story; `both` and `all` are themselves."""
+        if side is None:
+            return ""
+        return next((known.name for known in self.story.info.sides if known.id == side), side)
+
+    def picture(self, image_id: str | None) -> Picture | None:
+        """Return an image with its credit, or nothing for none."""
+        image = self.story.images.get(image_id) if image_id else None
+        if image is None:
+            return None
+        return Picture(
+            image.file, image.alt, image.credit, self.prose(image.caption), image.licence or "", image.source_url or ""
+        )
+
+
+def short_title(record: Record) -> str:
+    """Return what a link to a record says: its title, or for a quotation its first words."""
+    text = title_of(record)
+    if isinstance(record, Quote):
+        text = plain(text)
+        words = text.split()
+        text = " ".join(words[:10]) + ("…" if len(words) > 10 else "")
+        return f"“{text}”" if record.words else text
+    return text
+
+
+def plain(text: str) -> str:
+    """Return prose without link brackets and Markdown marks, for titles and descriptions."""
+    bare = LINK.sub(lambda found: found["label"] or found["id"].replace("-", " "), text)
+    return " ".join(bare.replace("**", "").replace("*", "").replace("`", "").split())
+
+
+def machine_date(normal: str) -> str:
+    """Return what `<time datetime>` may hold for an EDTF text: a day, a month or a year from 1 on, else nothing."""
+    bare = normal.rstrip("?~%")
+    digits = bare.replace("-", "")
+    if not digits.isdigit() or bare.startswith("-") or len(digits) not in {4, 6, 8} or int(bare[:4]) < 1:
+        return ""
+    month = bare[5:7]
+    return bare if not month or int(month) <= 12 else ""
+
+
+def direction_of(code: str) -> str:
+    """Return the writing direction of a language, `auto` where it is not known."""
+    try:
+        return language(code).direction
+    except ValueError:
+        return "auto"

@@ -1,0 +1,149 @@
+"""An entry of a chronology: an event or a statement, on its day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from explainer.model.event import Event
+from explainer.model.quote import Quote
+from explainer.model.story import Key, Story
+from explainer.urls import day_anchor, entry_anchor
+from explainer.views.context import Context
+from explainer.views.notes import Notes
+from explainer.views.pieces import DateView, Evidence, Link, Part, Prose, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event or a statement as a chronology shows it."""
+
+    anchor: str
+    is_quote: bool
+    link: Link
+    """The title, leading to the record's page."""
+    date: DateView
+    phase: str
+    """past, ongoing, planned or cancelled; past for statements."""
+    kind: Link
+    """The kind of event with its own chronology, or the act of a statement."""
+    places: tuple[Link, ...]
+    parts: tuple[Part, ...]
+    chain: tuple[Step, ...]
+    evidence: Evidence
+    summary: Prose | None
+    disputes: tuple[Link, ...]
+    key: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The entries of one day, or of one longer stretch, under its name."""
+
+    anchor: str
+    date: DateView
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chronicle:
+    """A chronology: what happened or is going on, and apart from it what is planned."""
+
+    days: tuple[Day, ...]
+    planned: tuple[Day, ...]
+
+    @property
+    def count(self) -> int:
+        """Return the number of entries."""
+        return sum(len(day.entries) for day in (*self.days, *self.planned))
+
+
+def dated_keys(story: Story) -> list[Key]:
+    """Return the events and statements of the chronology in the order of time."""
+    events = [Key("events", id_) for id_, event in story.events.items() if event.timeline]
+    quotes = [Key("quotes", id_) for id_, quote in story.quotes.items() if quote.on_timeline]
+    order = {key: number for number, key in enumerate((*events, *quotes))}
+    return sorted(order, key=lambda key: (*sort_key(story, key), order[key], key.id))
+
+
+def sort_key(story: Story, key: Key) -> tuple[Any, ...]:
+    """Return what a dated record is sorted by: the start or else the end, the part of the day, the width."""
+    record = _dated(story, key)
+    return (record.date.edtf.sort_key(record.date.part),)
+
+
+def _dated(story: Story, key: Key) -> Event | Quote:
+    return story.events[key.id] if key.collection == "events" else story.quotes[key.id]
+
+
+def chronicle(context: Context, keys: Iterable[Key], notes: Notes) -> Chronicle:
+    """Return a chronology of these records, which must be in the order of time."""
+    chosen = list(keys)
+    planned = [key for key in chosen if _phase(_dated(context.story, key)) == "planned"]
+    apart = set(planned)
+    past = [key for key in chosen if key not in apart]
+    return Chronicle(tuple(_days(context, past, notes)), tuple(_days(context, planned, notes)))
+
+
+def _phase(record: Event | Quote) -> str:
+    return record.phase if isinstance(record, Event) else "past"
+
+
+def _days(context: Context, keys: list[Key], notes: Notes) -> Iterator[Day]:
+    for normal, group in groupby(keys, key=lambda key: _dated(context.story, key).date.edtf.normal):
+        entries = tuple(entry(context, key, notes) for key in group)
+        yield Day(day_anchor(_slug(normal)), entries[0].date, entries)
+
+
+def _slug(normal: str) -> str:
+    """Return an EDTF text in letters that an address may hold, distinct for distinct dates."""
+    signs = {"/": "_to_", "..": "open", "[": "one_", "]": "", "{": "all_", "}": "", "?": "q", "~": "about", "%": "aboutq"}
+    for sign, word in signs.items():
+        normal = normal.replace(sign, word)
+    return normal.replace(":", "").replace("+", "p").replace(",", "_").replace(" ", "")
+
+
+def entry(context: Context, key: Key, notes: Notes) -> Entry:
+    """Return one record as a chronology shows it."""
+    record = _dated(context.story, key)
+    date = context.date(record.date)
+    if date is None:  # a dated record always has one; this tells the type checker
+        raise TypeError(key)
+    is_event = isinstance(record, Event)
+    return Entry(
+        anchor=entry_anchor(key),
+        is_quote=not is_event,
+        link=context.link(key) if is_event else _statement(context, key),
+        date=date,
+        phase=_phase(record),
+        kind=_kind(context, record),
+        places=context.links("places", record.place) if isinstance(record, Event) else (),
+        parts=context.parts(record.who) if isinstance(record, Event) else (Part("speaker", context.actors([record.speaker])),),
+        chain=context.chain(record),
+        evidence=notes.evidence(record),
+        summary=context.prose(record.summary if isinstance(record, Event) else record.says),
+        disputes=disputes_about(context, key),
+        key=isinstance(record, Event) and record.key,
+    )
+
+
+def _statement(context: Context, key: Key) -> Link:
+    link = context.link(key)
+    speaker = context.story.actors[context.story.quotes[key.id].speaker]
+    return Link(f"{speaker.name}: {link.text}", link.url)
+
+
+def _kind(context: Context, record: Event | Quote) -> Link:
+    if isinstance(record, Quote):
+        return Link(record.act)
+    if record.kind is None:
+        return Link("")
+    return Link(context.story.info.kinds[record.kind], context.urls.kind(record.kind))
+
+
+def disputes_about(context: Context, key: Key) -> tuple[Link, ...]:
+    """Return the disputes that mention a record."""
+    mentioning = context.story.mentions.get(key, ())
+    return tuple(context.link(other) for other in mentioning if other.collection == "disputes")

@@ -1,0 +1,118 @@
+"""The page of an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from explainer.model.event import Account, Event
+from explainer.model.story import Key
+from explainer.views.context import Context, plain
+from explainer.views.entry import dated_keys, disputes_about, entry, Entry
+from explainer.views.figure_cards import FigureCard, figure_card
+from explainer.views.frames import Framer, neighbours
+from explainer.views.mentions import Mentions, mentions_of
+from explainer.views.notes import Notes
+from explainer.views.pieces import DateView, Frame, Link, Part, Picture, Prose
+from explainer.views.quote_cards import QuoteCard, quote_card
+
+
+@dataclass(frozen=True, slots=True)
+class BlameView:
+    """An accusation, with its accuser."""
+
+    who: tuple[Link, ...]
+    by: Link
+    quote: Link | None
+    notes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AccountView:
+    """One version of the event."""
+
+    by: Link
+    says: Prose | None
+    date: DateView | None
+    parts: tuple[Part, ...]
+    figure: Link | None
+    notes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """The page of an event."""
+
+    frame: Frame
+    entry: Entry
+    """Title, date, places, parts, attribution and evidence."""
+    aggregate: bool
+    blamed: tuple[BlameView, ...]
+    accounts: tuple[AccountView, ...]
+    quotes: tuple[QuoteCard, ...]
+    figures: tuple[FigureCard, ...]
+    disputes: tuple[Link, ...]
+    part_of: Link | None
+    parts_of_it: tuple[Link, ...]
+    """Events that belong to this one."""
+    body: Prose | None
+    image: Picture | None
+    mentions: Mentions
+
+
+def event_pages(framer: Framer) -> Iterator[EventView]:
+    """Yield a page for each event, neighbours in the order of time."""
+    story = framer.context.story
+    dated = [key for key in dated_keys(story) if key.collection == "events"]
+    apart = [Key("events", id_) for id_, event in story.events.items() if not event.timeline]
+    keys = dated + apart
+    for index, key in enumerate(keys):
+        yield _page(framer, key, neighbours(framer.context, keys, index))
+
+
+def _page(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) -> EventView:
+    context, notes = framer.context, Notes(framer.context)
+    event = context.story.events[key.id]
+    shown = entry(context, key, notes)
+    blamed = tuple(_blames(event, context, notes))
+    accounts = tuple(_account(account, event, context, notes) for account in event.accounts)
+    mentioning = context.story.mentions.get(key, ())
+    quotes = tuple(quote_card(other.id, context, notes) for other in mentioning if other.collection == "quotes")
+    figures = tuple(figure_card(other.id, context, notes) for other in mentioning if other.collection == "figures")
+    description = plain(event.summary) if event.summary else f"{event.title}, {shown.date.text}."
+    return EventView(
+        frame=framer.record(key, notes, description, "event", previous=near[0], next=near[1]),
+        entry=shown,
+        aggregate=event.aggregate,
+        blamed=blamed,
+        accounts=accounts,
+        quotes=quotes,
+        figures=figures,
+        disputes=disputes_about(context, key),
+        part_of=context.link(Key("events", event.part_of)) if event.part_of else None,
+        parts_of_it=context.links("events", (id_ for id_, other in context.story.events.items() if other.part_of == key.id)),
+        body=context.prose(event.body),
+        image=context.picture(event.image),
+        mentions=mentions_of(context, key),
+    )
+
+
+def _blames(event: Event, context: Context, notes: Notes) -> Iterator[BlameView]:
+    for blame in event.blamed:
+        yield BlameView(
+            who=context.actors(blame.who),
+            by=context.link(Key("actors", blame.by)),
+            quote=context.link(Key("quotes", blame.quote)) if blame.quote else None,
+            notes=notes.cite(blame.source or event.source),
+        )
+
+
+def _account(account: Account, event: Event, context: Context, notes: Notes) -> AccountView:
+    return AccountView(
+        by=context.link(Key("actors", account.by)),
+        says=context.prose(account.says),
+        date=context.date(account.date),
+        parts=context.parts(account.who) if account.who else (),
+        figure=context.link(Key("figures", account.figure)) if account.figure else None,
+        notes=notes.cite(account.source or event.source),
+    )

@@ -1,0 +1,60 @@
+"""The page of a figure and the page of all figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from explainer.model.story import Key
+from explainer.views.context import plain
+from explainer.views.figure_cards import FigureCard, figure_card
+from explainer.views.frames import Framer, neighbours
+from explainer.views.mentions import Mentions, mentions_of
+from explainer.views.notes import Notes
+from explainer.views.pieces import Frame, Link, Prose
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresView:
+    """The page of all figures."""
+
+    frame: Frame
+    figures: tuple[FigureCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """The page of a figure."""
+
+    frame: Frame
+    card: FigureCard
+    body: Prose | None
+    mentions: Mentions
+
+
+def figures_page(framer: Framer) -> FiguresView:
+    """Return the page of all figures, in the editors' order."""
+    context, notes = framer.context, Notes(framer.context)
+    cards = tuple(figure_card(id_, context, notes) for id_ in context.story.figures)
+    count = context.language.ngettext("{count} figure", "{count} figures", len(cards)).format(count=len(cards))
+    return FiguresView(framer.collection("figures", notes, f"{context.story.info.title}: {count}."), cards)
+
+
+def figure_pages(framer: Framer) -> Iterator[FigureView]:
+    """Yield a page for each figure, in the editors' order."""
+    keys = [Key("figures", id_) for id_ in framer.context.story.figures]
+    for index, key in enumerate(keys):
+        yield _page(framer, key, neighbours(framer.context, keys, index))
+
+
+def _page(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) -> FigureView:
+    context, notes = framer.context, Notes(framer.context)
+    figure = context.story.figures[key.id]
+    card = figure_card(key.id, context, notes)
+    description = plain(figure.summary) if figure.summary else f"{figure.title}."
+    return FigureView(
+        frame=framer.record(key, notes, description, "figure", previous=near[0], next=near[1]),
+        card=card,
+        body=context.prose(figure.body),
+        mentions=mentions_of(context, key),
+    )

@@ -1,0 +1,91 @@
+"""The frame of a page: its address, title, breadcrumbs and neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from explainer.model.story import Key
+from explainer.views.context import Context, short_title
+from explainer.views.notes import Notes
+from explainer.views.pieces import Frame, Link
+
+TITLES: Mapping[str, str] = {
+    "chronology": "Chronology",
+    "actors": "Actors",
+    "quotes": "Quotes",
+    "figures": "Figures",
+    "places": "Places",
+    "sources": "Sources",
+    "disputes": "Disputes",
+    "glossary": "Glossary",
+}
+"""What the collection pages are called, unless the site gives them other titles."""
+
+
+class Framer:
+    """Makes frames for a story's pages; `titles` overrides what collection pages are called."""
+
+    def __init__(self, context: Context, titles: Mapping[str, str] | None = None) -> None:
+        self.context = context
+        self._titles = {**TITLES, **(titles or {})}
+
+    def title(self, collection: str) -> str:
+        """Return what a collection's page is called."""
+        return self.context.language.gettext(self._titles[collection])
+
+    def collection(self, name: str, notes: Notes, description: str, template: str = "") -> Frame:
+        """Return the frame of a collection's page."""
+        file = self.context.urls.list_file(name)
+        return self._frame(file, self.title(name), description, template or name, notes, collection=name, crumbs=(self._home(),))
+
+    def record(self, key: Key, notes: Notes, description: str, template: str, **more: Any) -> Frame:
+        """Return the frame of a record's page, with its neighbours in the collection's order."""
+        record = self.context.story.collection(key.collection)[key.id]
+        parent = "chronology" if key.collection == "events" else key.collection
+        return self._frame(
+            self.context.urls.record_file(key),
+            more.pop("title", "") or short_title(record),
+            description,
+            template,
+            notes,
+            collection=key.collection,
+            id=key.id,
+            crumbs=(self._home(), Link(self.title(parent), self.context.urls.list(parent))),
+            edit=self.context.story.origins[key].file,
+            **more,
+        )
+
+    def kind(self, kind: str, notes: Notes, description: str) -> Frame:
+        """Return the frame of the chronology of one kind of event."""
+        crumbs = (self._home(), Link(self.title("chronology"), self.context.urls.list("chronology")))
+        label = self.context.story.info.kinds[kind]
+        title = f"{self.title('chronology')}: {label}"
+        return self._frame(self.context.urls.kind_file(kind), title, description, "chronology", notes, crumbs=crumbs, collection="chronology")
+
+    def home(self, notes: Notes, description: str) -> Frame:
+        """Return the frame of the home page."""
+        return self._frame("index.md", self.context.story.info.title, description, "home", notes)
+
+    def _home(self) -> Link:
+        return Link(self.context.story.info.title, self.context.urls.home())
+
+    def _frame(self, file: str, title: str, description: str, template: str, notes: Notes, **more: Any) -> Frame:
+        return Frame(
+            file=file,
+            url=self.context.urls.url(file),
+            title=title,
+            description=description,
+            template=template,
+            lang=self.context.story.info.language,
+            direction=self.context.language.direction,
+            notes=notes.all(),
+            **more,
+        )
+
+
+def neighbours(context: Context, keys: Sequence[Key], index: int) -> tuple[Link | None, Link | None]:
+    """Return links to the records before and after one in a sequence."""
+    before = context.link(keys[index - 1]) if index > 0 else None
+    after = context.link(keys[index + 1]) if index + 1 < len(keys) else None
+    return before, after

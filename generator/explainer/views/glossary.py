@@ -1,0 +1,50 @@
+"""The glossary, in alphabetical order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from explainer.model.story import Key
+from explainer.views.frames import Framer
+from explainer.views.mentions import Mentions, mentions_of
+from explainer.views.notes import Notes
+from explainer.views.pieces import Evidence, Frame, Prose
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    """A term with its meaning."""
+
+    id: str
+    term: str
+    means: Prose | None
+    aliases: tuple[str, ...]
+    evidence: Evidence
+    mentions: Mentions
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryView:
+    """The page of all terms."""
+
+    frame: Frame
+    terms: tuple[TermView, ...]
+
+
+def glossary_page(framer: Framer) -> GlossaryView:
+    """Return the glossary in the alphabetical order of its terms."""
+    context, notes = framer.context, Notes(framer.context)
+    ordered = sorted(context.story.glossary.values(), key=lambda term: (term.term.casefold(), term.id))
+    terms = tuple(
+        TermView(
+            id=term.id,
+            term=term.term,
+            means=context.prose(term.means),
+            aliases=term.aliases,
+            evidence=notes.evidence(term),
+            mentions=mentions_of(context, Key("glossary", term.id)),
+        )
+        for term in ordered
+    )
+    count = context.language.ngettext("{count} term", "{count} terms", len(terms)).format(count=len(terms))
+    return GlossaryView(framer.collection("glossary", notes, f"{context.story.info.title}: {count}."), terms)

@@ -1,0 +1,99 @@
+"""The home page: the story at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from explainer.model.story import Key, Story
+from explainer.views.actor_cards import ActorCard, actor_card
+from explainer.views.context import Context, plain
+from explainer.views.disputes import DisputeView, dispute_view
+from explainer.views.entry import Chronicle, Entry, chronicle, dated_keys, entry
+from explainer.views.figure_cards import FigureCard, figure_card
+from explainer.views.frames import Framer
+from explainer.views.notes import Notes
+from explainer.views.pieces import DateView, Frame, Link, Prose
+from explainer.views.place_cards import PlaceCard, place_card
+
+KEY_ACTORS, KEY_PLACES, KEY_FIGURES, LATEST = 6, 4, 4, 5
+"""How many records home shows where the editors name none."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownView:
+    """Something that the sources do not say."""
+
+    says: Prose
+    about: tuple[Link, ...]
+    notes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The story at a glance."""
+
+    frame: Frame
+    standfirst: Prose | None
+    as_of: DateView | None
+    timezone: str
+    latest: tuple[Entry, ...]
+    """The last things that happened, newest first."""
+    planned: Chronicle
+    key_events: tuple[Entry, ...]
+    actors: tuple[ActorCard, ...]
+    places: tuple[PlaceCard, ...]
+    figures: tuple[FigureCard, ...]
+    disputes: tuple[DisputeView, ...]
+    unknown: tuple[UnknownView, ...]
+    counts: tuple[tuple[str, int, Link], ...]
+    """Collections, how many records each has, and its page."""
+    sources: tuple[Link, ...]
+
+
+def home_page(framer: Framer) -> HomeView:
+    """Return the story at a glance."""
+    context, notes = framer.context, Notes(framer.context)
+    story, info = context.story, context.story.info
+    dated = [key for key in dated_keys(story) if key.collection == "events"]
+    happened = [key for key in dated if story.events[key.id].phase in {"past", "ongoing"}]
+    planned = [key for key in dated if story.events[key.id].phase == "planned"]
+    pieces = {
+        "latest": tuple(entry(context, key, notes) for key in reversed(happened[-LATEST:])),
+        "planned": chronicle(context, planned, notes),
+        "key_events": tuple(entry(context, key, notes) for key in happened if story.events[key.id].key),
+        "actors": tuple(actor_card(id_, context, notes) for id_ in info.key.actors or _most_mentioned(story, "actors", KEY_ACTORS)),
+        "places": tuple(place_card(id_, context, notes) for id_ in info.key.places or _most_mentioned(story, "places", KEY_PLACES)),
+        "figures": tuple(figure_card(id_, context, notes) for id_ in info.key.figures or tuple(story.figures)[:KEY_FIGURES]),
+        "disputes": tuple(dispute_view(id_, context, notes) for id_ in story.disputes),
+        "unknown": tuple(_unknown(context, notes)),
+    }
+    return HomeView(
+        frame=framer.home(notes, plain(info.standfirst or info.title)),
+        standfirst=context.prose(info.standfirst),
+        as_of=context.date(info.as_of),
+        timezone=info.timezone,
+        counts=tuple(_counts(framer)),
+        sources=context.links("sources", story.sources),
+        **pieces,  # type: ignore[arg-type]
+    )
+
+
+def _most_mentioned(story: Story, collection: str, most: int) -> list[str]:
+    ids = list(story.collection(collection))
+    return sorted(ids, key=lambda id_: -len(story.mentions.get(Key(collection, id_), ())))[:most]
+
+
+def _unknown(context: Context, notes: Notes) -> Iterator[UnknownView]:
+    for unknown in context.story.info.unknown:
+        says = context.prose(unknown.says)
+        if says:
+            yield UnknownView(says, context.targets(unknown.about), notes.cite(unknown.source))
+
+
+def _counts(framer: Framer) -> Iterator[tuple[str, int, Link]]:
+    story, urls = framer.context.story, framer.context.urls
+    for name in ("events", "actors", "quotes", "figures", "places", "disputes", "sources"):
+        page = "chronology" if name == "events" else name
+        if count := len(story.collection(name)):
+            yield name, count, Link(framer.title(page), urls.list(page))

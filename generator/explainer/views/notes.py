@@ -1,0 +1,44 @@
+"""The numbered evidence of one page: the same words of the same source keep one number."""
+
+from __future__ import annotations
+
+from explainer.model.record import CitationRecord, Record
+from explainer.model.story import Key
+from explainer.views.context import Context, direction_of
+from explainer.views.pieces import Evidence, Note
+
+
+class Notes:
+    """Collects a page's citations and numbers them in the order of their first use."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._numbers: dict[CitationRecord, int] = {}
+
+    def evidence(self, record: Record) -> Evidence:
+        """Return what a record rests on, numbering its citations."""
+        return Evidence(self.cite(record.source), record.unsourced or "")
+
+    def cite(self, citations: tuple[CitationRecord, ...]) -> tuple[int, ...]:
+        """Return the numbers of these citations."""
+        return tuple(self._numbers.setdefault(citation, len(self._numbers) + 1) for citation in citations)
+
+    def all(self) -> tuple[Note, ...]:
+        """Return the page's notes in the order of their numbers."""
+        return tuple(self._note(citation, number) for citation, number in self._numbers.items())
+
+    def _note(self, citation: CitationRecord, number: int) -> Note:
+        context = self._context
+        source = context.story.sources[citation.ref]
+        lang = source.lang or context.story.info.language
+        return Note(
+            number=number,
+            source=context.link(Key("sources", source.id)),
+            at=citation.at or "",
+            basis=citation.basis,
+            publisher=context.link(Key("actors", source.publisher)) if source.publisher else None,
+            published=context.date(source.published),
+            url=source.archived or source.url or "",
+            lang=lang,
+            direction=direction_of(lang),
+        )

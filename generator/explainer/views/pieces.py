@@ -1,0 +1,132 @@
+"""The pieces that pages are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in another language or script."""
+
+    text: str
+    lang: str
+    direction: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text that leads somewhere; `url` is relative to the site's root, empty where there is no page."""
+
+    text: str
+    url: str = ""
+    note: str = ""
+    """A word or two to set the link apart, such as an actor's kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Inline Markdown with the records its `[[links]]` lead to, by the text between the brackets."""
+
+    text: str
+    links: tuple[tuple[str, Link], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DateView:
+    """A date for readers: in words, for machines, and how it was read."""
+
+    text: str
+    """In words, in the story's language."""
+    machine: str
+    """For `<time datetime>`; empty where HTML has no form for it."""
+    basis: str
+    """stated, inferred, assumed or background."""
+    says: str = ""
+    """The source's own words."""
+    why: Prose | None = None
+    """Our reasoning."""
+    edtf: str = ""
+    """As written, for machines."""
+    zone: str = ""
+    """The story's time zone, where a clock time is given without one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One hand in an attribution chain: said, according-to, told, via or published, and who."""
+
+    role: str
+    who: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A numbered piece of evidence at the foot of a page."""
+
+    number: int
+    source: Link
+    at: str
+    """Words of the source to find the place by; empty for the whole of it."""
+    basis: str
+    publisher: Link | None = None
+    published: DateView | None = None
+    url: str = ""
+    """Where the source can be read elsewhere."""
+    lang: str = ""
+    direction: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a statement rests on: numbers of notes, or the reason why there are none."""
+
+    notes: tuple[int, ...] = ()
+    unsourced: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The part that actors played, such as `by` or `mediator`."""
+
+    role: str
+    who: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image with its alternative text and credit."""
+
+    url: str
+    alt: str
+    credit: str
+    caption: Prose | None = None
+    licence: str = ""
+    source_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every page has around its content."""
+
+    file: str
+    """The page's source path, which decides its address."""
+    url: str
+    title: str
+    description: str
+    """Plain text, one sentence or two."""
+    template: str
+    lang: str
+    direction: str
+    crumbs: tuple[Link, ...] = ()
+    """From the home page to the page's parent."""
+    previous: Link | None = None
+    next: Link | None = None
+    notes: tuple[Note, ...] = ()
+    edit: str = ""
+    """The file in the content folder that the page is made from."""
+    searchable: bool = True
+    collection: str = ""
+    """The collection the page belongs to."""
+    id: str = ""
+    """The record's id on a record's page."""

@@ -1,0 +1,102 @@
+"""The page of a place and the page of all places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from explainer.model.story import Key
+from explainer.views.chronology import chronology_of
+from explainer.views.context import plain
+from explainer.views.entry import Chronicle
+from explainer.views.figure_cards import FigureCard, figure_card
+from explainer.views.frames import Framer, neighbours
+from explainer.views.mentions import Mentions, mentions_of
+from explainer.views.notes import Notes
+from explainer.views.pieces import DateView, Frame, Link, Prose
+from explainer.views.place_cards import PlaceCard, place_card
+
+
+@dataclass(frozen=True, slots=True)
+class PlacesView:
+    """The page of all places, each under the place around it."""
+
+    frame: Frame
+    places: tuple[tuple[int, PlaceCard], ...]
+    """Places with their depth, larger ones before those inside them."""
+
+
+@dataclass(frozen=True, slots=True)
+class ControlView:
+    """Who held a place, and when."""
+
+    who: Link
+    when: DateView | None
+    notes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """The page of a place."""
+
+    frame: Frame
+    card: PlaceCard
+    aliases: tuple[str, ...]
+    position: tuple[float, float] | None
+    """Latitude and longitude in degrees."""
+    precision: str
+    held_by: tuple[ControlView, ...]
+    inside: tuple[Link, ...]
+    chronicle: Chronicle
+    figures: tuple[FigureCard, ...]
+    body: Prose | None
+    mentions: Mentions
+
+
+def places_page(framer: Framer) -> PlacesView:
+    """Return the page of all places."""
+    context, notes = framer.context, Notes(framer.context)
+    cards = tuple((depth, place_card(id_, context, notes)) for id_, depth in _nested(framer, None, 0))
+    count = context.language.ngettext("{count} place", "{count} places", len(cards)).format(count=len(cards))
+    return PlacesView(framer.collection("places", notes, f"{context.story.info.title}: {count}."), cards)
+
+
+def _nested(framer: Framer, outer: str | None, depth: int) -> Iterator[tuple[str, int]]:
+    for id_, place in framer.context.story.places.items():
+        if place.within == outer:
+            yield id_, depth
+            yield from _nested(framer, id_, depth + 1)
+
+
+def place_pages(framer: Framer) -> Iterator[PlaceView]:
+    """Yield a page for each place, in the order of the page of all places."""
+    keys = [Key("places", id_) for id_, _ in _nested(framer, None, 0)]
+    for index, key in enumerate(keys):
+        yield _page(framer, key, neighbours(framer.context, keys, index))
+
+
+def _page(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) -> PlaceView:
+    context, notes = framer.context, Notes(framer.context)
+    story, place = context.story, context.story.places[key.id]
+    card = place_card(key.id, context, notes)
+    held_by = tuple(
+        ControlView(context.link(Key("actors", held.who)), context.date(held.when), notes.cite(held.source or place.source))
+        for held in place.held_by
+    )
+    shown = chronology_of(context, key, notes)
+    counted = [id_ for id_, figure in story.figures.items() if figure.scope.place == key.id]
+    figures = tuple(figure_card(id_, context, notes) for id_ in counted)
+    description = plain(place.summary) if place.summary else f"{place.name}."
+    return PlaceView(
+        frame=framer.record(key, notes, description, "place", previous=near[0], next=near[1]),
+        card=card,
+        aliases=place.aliases,
+        position=(place.lat, place.lon) if place.lat is not None and place.lon is not None else None,
+        precision=place.precision or "",
+        held_by=held_by,
+        inside=context.links("places", (id_ for id_, other in story.places.items() if other.within == key.id)),
+        chronicle=shown,
+        figures=figures,
+        body=context.prose(place.body),
+        mentions=mentions_of(context, key),
+    )

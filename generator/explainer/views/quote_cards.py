@@ -1,0 +1,62 @@
+"""Quotations with their speakers and the chains they came through."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from explainer.model.story import Key
+from explainer.views.context import Context, direction_of
+from explainer.views.notes import Notes
+from explainer.views.pieces import DateView, Evidence, Link, Prose, Step
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteCard:
+    """A quotation with its speaker and the chain it came through."""
+
+    link: Link
+    speaker: Link
+    label: str
+    on_behalf_of: Link | None
+    act: str
+    form: str
+    """direct, mixed or indirect."""
+    words: tuple[str, ...]
+    says: Prose | None
+    lang: str
+    direction: str
+    inserted: bool
+    """Whether square brackets in the words are ours."""
+    translated_by: str
+    date: DateView | None
+    to: tuple[Link, ...]
+    about: tuple[Link, ...]
+    stance: tuple[tuple[str, Link], ...]
+    chain: tuple[Step, ...]
+    evidence: Evidence
+
+
+def quote_card(id_: str, context: Context, notes: Notes) -> QuoteCard:
+    """Return a quotation with its chain."""
+    quote = context.story.quotes[id_]
+    lang = quote.lang or context.story.info.language
+    return QuoteCard(
+        link=context.link(Key("quotes", id_)),
+        speaker=context.link(Key("actors", quote.speaker)),
+        label=quote.label or "",
+        on_behalf_of=context.link(Key("actors", quote.on_behalf_of)) if quote.on_behalf_of else None,
+        act=quote.act,
+        form=quote.form,
+        words=quote.words,
+        says=context.prose(quote.says),
+        lang=lang,
+        direction=direction_of(lang),
+        inserted=quote.inserted,
+        translated_by=quote.translated_by or "",
+        date=context.date(quote.date),
+        to=context.actors(quote.to),
+        about=context.targets(quote.about),
+        stance=tuple((stance, context.link(Key("actors", actor))) for actor, stance in quote.stance.items()),
+        chain=context.chain(quote),
+        evidence=notes.evidence(quote),
+    )

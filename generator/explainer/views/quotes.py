@@ -1,0 +1,90 @@
+"""The page of a quotation and the page of all quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from explainer.model.story import Key
+from explainer.views.actor_cards import ActorCard, actor_card
+from explainer.views.context import plain, short_title
+from explainer.views.entry import disputes_about
+from explainer.views.frames import Framer, neighbours
+from explainer.views.mentions import Mentions, mentions_of
+from explainer.views.notes import Notes
+from explainer.views.pieces import Frame, Link, Prose
+from explainer.views.quote_cards import QuoteCard, quote_card
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A speaker and what they said."""
+
+    id: str
+    card: ActorCard
+    quotes: tuple[QuoteCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuotesView:
+    """The page of all quotations, by speaker."""
+
+    frame: Frame
+    speakers: tuple[Speaker, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """The page of a quotation."""
+
+    frame: Frame
+    card: QuoteCard
+    speaker: ActorCard
+    disputes: tuple[Link, ...]
+    more: tuple[Link, ...]
+    """Other quotations of the same speaker."""
+    body: Prose | None
+    mentions: Mentions
+
+
+def quotes_page(framer: Framer) -> QuotesView:
+    """Return the page of all quotations, speakers in the order of their first one."""
+    context, notes = framer.context, Notes(framer.context)
+    by_speaker: dict[str, list[str]] = {}
+    for id_, quote in context.story.quotes.items():
+        by_speaker.setdefault(quote.speaker, []).append(id_)
+    speakers = tuple(
+        Speaker(speaker, actor_card(speaker, context, notes), tuple(quote_card(id_, context, notes) for id_ in ids))
+        for speaker, ids in by_speaker.items()
+    )
+    total = len(context.story.quotes)
+    count = context.language.ngettext("{count} quotation", "{count} quotations", total).format(count=total)
+    return QuotesView(framer.collection("quotes", notes, f"{context.story.info.title}: {count}."), speakers)
+
+
+def quote_pages(framer: Framer) -> Iterator[QuoteView]:
+    """Yield a page for each quotation, in the editors' order."""
+    keys = [Key("quotes", id_) for id_ in framer.context.story.quotes]
+    for index, key in enumerate(keys):
+        yield _page(framer, key, neighbours(framer.context, keys, index))
+
+
+def _page(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) -> QuoteView:
+    context, notes = framer.context, Notes(framer.context)
+    quote = context.story.quotes[key.id]
+    card = quote_card(key.id, context, notes)
+    speaker = actor_card(quote.speaker, context, notes)
+    said = " ".join(quote.words) if quote.words else plain(quote.says or "")
+    title = f"{card.speaker.text}: {short_title(quote)}"
+    more = [id_ for id_, other in context.story.quotes.items() if other.speaker == quote.speaker and id_ != key.id]
+    return QuoteView(
+        frame=framer.record(
+            key, notes, f"{card.speaker.text}: {said}", "quote", title=title, previous=near[0], next=near[1]
+        ),
+        card=card,
+        speaker=speaker,
+        disputes=disputes_about(context, key),
+        more=context.links("quotes", more),
+        body=context.prose(quote.body),
+        mentions=mentions_of(context, key, without={"disputes"}),
+    )

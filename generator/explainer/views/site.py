@@ -1,0 +1,56 @@
+"""All pages of a story."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from explainer.model.story import Key, Story
+from explainer.urls import Urls
+from explainer.views.actors import ActorsView, ActorView, actor_pages, actors_page
+from explainer.views.chronology import ChronologyView, chronologies
+from explainer.views.context import Context
+from explainer.views.disputes import DisputesView, disputes_page
+from explainer.views.events import EventView, event_pages
+from explainer.views.figures import FiguresView, FigureView, figure_pages, figures_page
+from explainer.views.frames import Framer
+from explainer.views.glossary import GlossaryView, glossary_page
+from explainer.views.home import HomeView, home_page
+from explainer.views.places import PlacesView, PlaceView, place_pages, places_page
+from explainer.views.quotes import QuotesView, QuoteView, quote_pages, quotes_page
+from explainer.views.sources import SourcesView, SourceView, source_pages, sources_page
+
+View = (
+    HomeView | ChronologyView | ActorsView | ActorView | EventView | QuotesView | QuoteView | FiguresView
+    | FigureView | PlacesView | PlaceView | SourcesView | SourceView | DisputesView | GlossaryView
+)  # fmt: skip
+
+
+_COLLECTIONS: tuple[tuple[str, Callable[[Framer], View], Callable[[Framer], Iterable[View]]], ...] = (
+    ("actors", actors_page, actor_pages),
+    ("quotes", quotes_page, quote_pages),
+    ("figures", figures_page, figure_pages),
+    ("places", places_page, place_pages),
+    ("sources", sources_page, source_pages),
+    ("disputes", disputes_page, lambda _: ()),
+    ("glossary", glossary_page, lambda _: ()),
+)
+
+
+def pages(story: Story, urls: Urls, titles: Mapping[str, str] | None = None) -> Iterator[View]:
+    """Yield every page of a story: home, then the page of each collection that is not empty before its records' pages."""
+    framer = Framer(Context(story, urls), titles)
+    yield home_page(framer)
+    yield from chronologies(framer)
+    yield from event_pages(framer)
+    for collection, page, records in _COLLECTIONS:
+        if story.collection(collection):
+            yield page(framer)
+            yield from records(framer)
+
+
+def redirects(story: Story, urls: Urls) -> Iterator[tuple[str, str]]:
+    """Yield the source path of each former address of a record with a page, and the record's address now."""
+    for key, record in story.records():
+        for former in record.former_ids:
+            if "#" not in (now := urls.record(key)) and now:
+                yield urls.record_file(Key(key.collection, former)), now

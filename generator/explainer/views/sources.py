@@ -1,0 +1,149 @@
+"""The page of a source, with everything that rests on it, and the page of all sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from explainer.model.collections import COLLECTIONS
+from explainer.model.record import Record
+from explainer.model.references import references
+from explainer.model.story import Key
+from explainer.views.context import Context, direction_of
+from explainer.views.frames import Framer, neighbours
+from explainer.views.notes import Notes
+from explainer.views.pieces import DateView, Evidence, Frame, Link, Prose
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCard:
+    """A source in brief."""
+
+    link: Link
+    type: str
+    publisher: Link | None
+    authors: tuple[str, ...]
+    published: DateView | None
+    accessed: DateView | None
+    url: str
+    archived: str
+    credit: str
+    rights: str
+    lang: str
+    direction: str
+    cited: int
+    """Records that rest on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """A record that rests on a source, with the words it points at."""
+
+    link: Link
+    at: tuple[str, ...]
+    background: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesView:
+    """The page of all sources."""
+
+    frame: Frame
+    sources: tuple[SourceCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """The page of a source."""
+
+    frame: Frame
+    card: SourceCard
+    evidence: Evidence
+    resting: tuple[tuple[str, tuple[Resting, ...]], ...]
+    """What rests on the source, by collection."""
+    body: Prose | None
+
+
+def sources_page(framer: Framer) -> SourcesView:
+    """Return the page of all sources, in the editors' order."""
+    context, notes = framer.context, Notes(framer.context)
+    cards = tuple(_card(id_, context) for id_ in context.story.sources)
+    count = context.language.ngettext("{count} source", "{count} sources", len(cards)).format(count=len(cards))
+    return SourcesView(framer.collection("sources", notes, f"{context.story.info.title}: {count}."), cards)
+
+
+def source_pages(framer: Framer) -> Iterator[SourceView]:
+    """Yield a page for each source, in the editors' order."""
+    keys = [Key("sources", id_) for id_ in framer.context.story.sources]
+    for index, key in enumerate(keys):
+        yield _page(framer, key, neighbours(framer.context, keys, index))
+
+
+def _page(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) -> SourceView:
+    context, notes = framer.context, Notes(framer.context)
+    source = context.story.sources[key.id]
+    card = _card(key.id, context)
+    evidence = notes.evidence(source)
+    publisher = f", {card.publisher.text}" if card.publisher else ""
+    return SourceView(
+        frame=framer.record(key, notes, f"{source.title}{publisher}.", "source", previous=near[0], next=near[1]),
+        card=card,
+        evidence=evidence,
+        resting=tuple(_by_collection(context, key)),
+        body=context.prose(source.body),
+    )
+
+
+def _card(id_: str, context: Context) -> SourceCard:
+    source = context.story.sources[id_]
+    lang = source.lang or context.story.info.language
+    return SourceCard(
+        link=context.link(Key("sources", id_)),
+        type=source.type,
+        publisher=context.link(Key("actors", source.publisher)) if source.publisher else None,
+        authors=source.author,
+        published=context.date(source.published),
+        accessed=context.date(source.accessed),
+        url=source.url or "",
+        archived=source.archived or "",
+        credit=source.credit or "",
+        rights=source.rights or "",
+        lang=lang,
+        direction=direction_of(lang),
+        cited=len(context.story.mentions.get(Key("sources", id_), ())),
+    )
+
+
+def _by_collection(context: Context, source: Key) -> Iterator[tuple[str, tuple[Resting, ...]]]:
+    mentioning = context.story.mentions.get(source, ())
+    for name in COLLECTIONS:
+        found = [_resting(context, key, source) for key in mentioning if key.collection == name]
+        if found:
+            yield name, tuple(found)
+
+
+def _resting(context: Context, key: Key, source: Key) -> Resting:
+    record = context.story.collection(key.collection)[key.id]
+    citations = [citation for citation in record.source if citation.ref == source.id]
+    at = tuple(citation.at for citation in citations if citation.at)
+    background = bool(citations) and all(citation.basis == "background" for citation in citations)
+    return Resting(_link(context, key, record), at, background)
+
+
+def _link(context: Context, key: Key, record: Record) -> Link:
+    """Return a link to a record; one without a page is led to through an actor it names."""
+    link = context.link(key)
+    if link.url:
+        return link
+    actor = next((ref.target for ref in references(record) if ref.collections == ("actors",)), None)
+    home = context.link(Key("actors", actor)) if actor else None
+    anchor = f"#relation-{key.id}" if key.collection == "relations" else ""
+    return Link(_relation_title(context, key) or link.text, f"{home.url}{anchor}" if home and home.url else "")
+
+
+def _relation_title(context: Context, key: Key) -> str:
+    relation = context.story.relations.get(key.id) if key.collection == "relations" else None
+    if relation is None:
+        return ""
+    first, second = (context.story.actors[id_].name for id_ in (relation.a, relation.b))
+    return f"{first} {context.language.gettext(relation.meaning.forward)} {second}"
