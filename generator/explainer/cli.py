@@ -23,7 +23,9 @@ def main() -> None:
 
 @main.command()
 @click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How to print problems.")
+@click.option(
+    "--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How to print problems."
+)
 def check(folder: Path | None, form: str) -> None:
     """Check the story in DIR (default: the folder content, else this one).
 

@@ -6,14 +6,18 @@ from collections.abc import Iterable
 
 from rapidfuzz import fuzz, process, utils
 
-CUTOFF = 70
+CUTOFF = 66
 """The least likeness, of 100, at which a suggestion helps more than it misleads."""
+SHORTEST = 2
+"""Letters that a suggestion has at least."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word most like this one, or nothing where none is near."""
+    # Shorter words are part of too many others to mean anything.
+    choices = [choice for choice in known if len(choice) >= SHORTEST]
     best = process.extractOne(
-        word, list(known), scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=CUTOFF
+        word, choices, scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=CUTOFF
     )
     return best[0] if best else None
 

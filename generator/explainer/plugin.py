@@ -32,7 +32,6 @@ from explainer.report import as_text
 from explainer.site import STYLESHEET, THEME, Reading, Site, SitePage, read
 from explainer.urls import COLLECTION_PAGES, LISTED, PAGED, Urls
 from explainer.views.context import short_title
-from explainer.views.frames import TITLES
 from explainer.views.home import HomeView
 from explainer.views.site import View
 
@@ -42,7 +41,7 @@ _FOLDER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ANCHOR = re.compile(r'\sid="([^"]+)"')
 
 
-class ExplainerConfig(Config):
+class ExplainerConfig(Config):  # type: ignore[no-untyped-call]
     """The options that `plugins: - explainer:` takes in `mkdocs.yml`."""
 
     content_dir = c.Optional(c.Dir(exists=True))
@@ -75,7 +74,7 @@ class RecordPage(Page):
         _fill(self, self._site.page(self._view))
 
 
-class ExplainerPlugin(BasePlugin[ExplainerConfig]):
+class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-call]
     """Adds the pages of a story to a site."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -157,7 +156,9 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
         if isinstance(view, HomeView) and (existing or files.get_file_from_path("README.md")):
             return
         if existing is not None:
-            message = f"{name} is a page of yours and a page that Explainer makes: rename yours, or set `folders`"
+            message = (
+                f"{name} is a page of yours and a page that Explainer makes: rename yours, or set `folders`"
+            )
             raise PluginError(message)
         file = File.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV)
         if view.frame.edit:
@@ -171,13 +172,17 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
         key = story.resolve(link.target)
         record = story.get(key) if key else None
         if self._page is None or key is None or record is None:
-            log.warning("%s: [[%s]] leads to no record", self._page.file.src_uri if self._page else "?", link.target)
+            log.warning(
+                "%s: [[%s]] leads to no record", self._page.file.src_uri if self._page else "?", link.target
+            )
             return None
         if key.collection not in (*PAGED, *LISTED):
             return short_title(record), ""
         listed = key.collection in LISTED
         target = f"{self._urls.list_file(key.collection)}#{key.id}" if listed else self._urls.record_file(key)
-        return short_title(record), posixpath.relpath(target, posixpath.dirname(self._page.file.src_uri) or ".")
+        return short_title(record), posixpath.relpath(
+            target, posixpath.dirname(self._page.file.src_uri) or "."
+        )
 
 
 def _shown(folder: Path) -> Path:
@@ -192,7 +197,9 @@ def _check_names(option: str, values: dict[str, str]) -> None:
             hint = did_you_mean(name, COLLECTION_PAGES) or f"one of: {', '.join(COLLECTION_PAGES)}"
             raise PluginError(f'explainer: {option}: no collection page is called "{name}" - {hint}')
         if option == "folders" and not _FOLDER.fullmatch(value):
-            raise PluginError(f'explainer: folders: "{value}" must be made of lower-case letters, digits and hyphens')
+            raise PluginError(
+                f'explainer: folders: "{value}" must be made of lower-case letters, digits and hyphens'
+            )
 
 
 def _report(reading: Reading, *, strict: bool) -> None:
@@ -217,7 +224,7 @@ def _fill(page: Page, made: SitePage) -> None:
     page.present_anchor_ids = set(_ANCHOR.findall(made.html))
 
 
-def _token(heading: Heading) -> dict[str, Any]:
+def _token(heading: Heading) -> Any:
     return {"level": heading.level, "id": heading.id, "name": escape(heading.text)}
 
 
@@ -233,5 +240,3 @@ def _nav(files: Files, site: Site) -> Iterator[dict[str, str] | str]:
         if file in made:
             yield {escape(made[file].frame.title): file}
     yield from (name for name in own if name != home)
-
-

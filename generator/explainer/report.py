@@ -82,8 +82,15 @@ def as_sarif(problems: Sequence[Problem]) -> str:
     """Return the problems in the Static Analysis Results Interchange Format 2.1.0 (OASIS)."""
     rules = [{"id": code} for code in sorted({problem.code for problem in problems})]
     driver = {"name": "explainer", "version": __version__, "rules": rules}
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": [_result(p) for p in problems]}
-    return json.dumps({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(p) for p in problems],
+    }
+    return (
+        json.dumps({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1)
+        + "\n"
+    )
 
 
 def _result(problem: Problem) -> dict[str, Any]:

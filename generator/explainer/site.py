@@ -100,5 +100,3 @@ def _redirect(to: str) -> str:
         f'<meta http-equiv="refresh" content="0; url={to}">\n</head>\n'
         f'<body>\n<p>This page has moved: <a href="{to}">go to its new address</a>.</p>\n</body>\n</html>\n'
     )
-
-

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from explainer.language import language
 from explainer.model.event import Event
-from explainer.model.phrases import phrase, weekday_name, weekday_named
 from explainer.model.fields import Model
+from explainer.model.phrases import phrase, weekday_name, weekday_named
 from explainer.model.story import Key, Story
 from explainer.model.when import DateRecord
 from explainer.problems import Path, Problem
@@ -71,7 +71,9 @@ def sources_come_after_events(story: Story) -> Iterator[Problem]:
         if _is_after_all(event, [date for date in published if date is not None]):
             where = story.origins[Key("events", id_)].step("date", "edtf")
             message = "this event begins after its sources were published"
-            yield Problem(where, "after-source", message, "correct the date, or add `phase: planned`", "warning")
+            yield Problem(
+                where, "after-source", message, "correct the date, or add `phase: planned`", "warning"
+            )
 
 
 def _published(story: Story, source_id: str) -> DateRecord | None:
@@ -81,4 +83,6 @@ def _published(story: Story, source_id: str) -> DateRecord | None:
 
 def _is_after_all(event: Event, published: list[DateRecord]) -> bool:
     start = event.date.edtf.start
-    return start is not None and all(date.edtf.end is not None and start > date.edtf.end for date in published)
+    return start is not None and all(
+        date.edtf.end is not None and start > date.edtf.end for date in published
+    )

@@ -25,7 +25,9 @@ def records_have_sources(story: Story) -> Iterator[Problem]:
             yield Problem(where, "no-source", f'"{record.id}" has no source', hint)
         elif record.source and record.unsourced:
             message = f'"{record.id}" has a source and says that it has none'
-            yield Problem(where.step("unsourced", on_key=True), "no-source", message, "delete one of the two", "warning")
+            yield Problem(
+                where.step("unsourced", on_key=True), "no-source", message, "delete one of the two", "warning"
+            )
 
 
 def locators_are_short(story: Story) -> Iterator[Problem]:

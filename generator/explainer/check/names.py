@@ -20,7 +20,9 @@ def ids_are_free(story: Story) -> Iterator[Problem]:
     for id_, event in story.events.items():
         if event.kind in RESERVED:
             where = story.origins[Key("events", id_)].step("kind")
-            yield Problem(where, "reserved-id", f'"{event.kind}" cannot be a kind of event', "choose another word")
+            yield Problem(
+                where, "reserved-id", f'"{event.kind}" cannot be a kind of event', "choose another word"
+            )
 
 
 def former_ids_are_free(story: Story) -> Iterator[Problem]:
@@ -42,7 +44,7 @@ def former_ids_are_free(story: Story) -> Iterator[Problem]:
 def aliases_mean_one_actor(story: Story) -> Iterator[Problem]:
     """Yield a warning for each name or alias that two actors share."""
     owners: dict[str, str] = {}
-    for id_, actor in story.actors.items():
+    for id_ in story.actors:
         for path, name in _names(story, id_):
             owner = owners.setdefault(name.casefold(), id_)
             if owner != id_:

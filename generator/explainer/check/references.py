@@ -26,16 +26,18 @@ def references_exist(story: Story, rejected: frozenset[Key]) -> Iterator[Problem
             yield from _judge(story, reference, Where(name, line, column), rejected)
 
 
-def _judge(
-    story: Story, reference: Reference, where: Where, rejected: frozenset[Key]
-) -> Iterator[Problem]:
+def _judge(story: Story, reference: Reference, where: Where, rejected: frozenset[Key]) -> Iterator[Problem]:
     found = story.candidates(reference.target, reference.collections)
     if len(found) > 1:
         choices = " or ".join(_spelt(key, reference) for key in found)
-        kinds = " and ".join(f"a {COLLECTIONS[key.collection].prefix}" for key in found)
+        kinds = " and ".join(_a(COLLECTIONS[key.collection].prefix) for key in found)
         yield Problem(where, "ambiguous", f'"{reference.target}" is the id of {kinds}', f"write {choices}")
     elif not found and not _is_rejected(reference, rejected):
         yield _unknown(story, reference, where)
+
+
+def _a(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
 def _spelt(key: Key, reference: Reference) -> str:
@@ -58,8 +60,8 @@ def _unknown(story: Story, reference: Reference, where: Where) -> Problem:
     allowed = (BY_PREFIX[prefix],) if colon else reference.collections or tuple(COLLECTIONS)
     if colon and reference.collections and allowed[0] not in reference.collections:
         wanted = COLLECTIONS[reference.collections[0]].prefix
-        message = f'"{reference.target}" is a {prefix}, but a {wanted} is needed here'
-        return Problem(where, "unknown-reference", message, f"write the id of a {wanted}")
+        message = f'"{reference.target}" is {_a(prefix)}, but {_a(wanted)} is needed here'
+        return Problem(where, "unknown-reference", message, f"write the id of {_a(wanted)}")
     known = [id_ for name in allowed for id_ in story.collection(name)]
     noun = COLLECTIONS[allowed[0]].prefix if len(allowed) == 1 else "record"
     hint = did_you_mean(rest if colon else reference.target, known) or f"add the {noun}, or correct the id"
@@ -89,7 +91,9 @@ def links_are_closed(story: Story) -> Iterator[Problem]:
         while at >= 0:
             if at not in starts:
                 where = Where(name, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
-                yield Problem(where, "open-link", "[[ begins a link that is not closed", "write [[id]]", "warning")
+                yield Problem(
+                    where, "open-link", "[[ begins a link that is not closed", "write [[id]]", "warning"
+                )
             at = text.find("[[", at + 2)
 
 

@@ -56,7 +56,9 @@ def kinds_have_labels(story: Story) -> Iterator[Problem]:
         if event.kind is not None and event.kind not in story.info.kinds:
             where = story.origins[Key("events", id_)].step("kind")
             label = event.kind.replace("-", " ").capitalize()
-            hint = did_you_mean(event.kind, story.info.kinds) or f"add `{event.kind}: {label}` to `kinds` there"
+            hint = (
+                did_you_mean(event.kind, story.info.kinds) or f"add `{event.kind}: {label}` to `kinds` there"
+            )
             yield Problem(where, "unknown-kind", f'no kind called "{event.kind}" in story.yml', hint)
 
 

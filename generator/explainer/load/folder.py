@@ -54,7 +54,9 @@ def _at_top(path: Path, root: Path) -> Iterator[ContentFile | Problem]:
         yield _checked(ContentFile(path.stem, path.name, path), root)
     elif meant := nearest(path.stem, [*COLLECTIONS, "story"]):
         message = f'no collection is called "{path.stem}", so this file is not read'
-        yield Problem(Where(path.name, 1, 1), "unknown-file", message, f"did you mean {meant}{path.suffix}?", "warning")
+        yield Problem(
+            Where(path.name, 1, 1), "unknown-file", message, f"did you mean {meant}{path.suffix}?", "warning"
+        )
 
 
 def _in_folder(path: Path, folder: Path, root: Path) -> Iterator[ContentFile | Problem]:

@@ -10,7 +10,10 @@ from explainer.load import table, yaml_text
 from explainer.load.parsed import Parsed
 from explainer.problems import Problem, Where
 
-FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(?P<yaml>.*?)^---[ \t]*\r?$\n?(?P<body>.*)\Z", re.DOTALL | re.MULTILINE)
+_COMMA = "there is often a comma too many, or too few, just before this place"
+FRONT_MATTER = re.compile(
+    r"\A---[ \t]*\r?\n(?P<yaml>.*?)^---[ \t]*\r?$\n?(?P<body>.*)\Z", re.DOTALL | re.MULTILINE
+)
 
 
 def parse(text: str, name: str) -> Parsed:
@@ -34,10 +37,12 @@ def _json(text: str, name: str) -> Parsed:
     if not text.strip():
         return Parsed(None)
     try:
-        return Parsed(json.loads(text, parse_int=str, parse_float=str, parse_constant=str, object_pairs_hook=_object))
+        return Parsed(
+            json.loads(text, parse_int=str, parse_float=str, parse_constant=str, object_pairs_hook=_object)
+        )
     except json.JSONDecodeError as error:
         where = Where(name, error.lineno, error.colno)
-        return Parsed(None, (Problem(where, "json-syntax", f"this is not JSON: {error.msg}"),))
+        return Parsed(None, (Problem(where, "json-syntax", f"this is not JSON: {error.msg}", _COMMA),))
     except _DuplicateError:
         # JSON is YAML, and the YAML reader knows the place.
         value, problems = yaml_text.parse(text, name)
@@ -55,7 +60,9 @@ def _markdown(text: str, name: str) -> Parsed:
     found = FRONT_MATTER.match(text)
     if not found:
         hint = "begin with a line “---”, the fields, and another line “---”"
-        return Parsed(None, (Problem(Where(name, 1, 1), "front-matter", "this file has no front matter", hint),))
+        return Parsed(
+            None, (Problem(Where(name, 1, 1), "front-matter", "this file has no front matter", hint),)
+        )
     value, problems = yaml_text.parse("\n" + found["yaml"], name)
     body = found["body"].strip()
     if isinstance(value, dict) and body:

@@ -9,6 +9,8 @@ from explainer.model.story import Key, Story
 from explainer.near import did_you_mean
 from explainer.problems import Problem, Where
 
+_PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+
 
 def missing_images(story: Story, folder: Path) -> Iterator[Problem]:
     """Yield a problem for each image whose file is not there or not inside the content folder."""
@@ -19,8 +21,12 @@ def missing_images(story: Story, folder: Path) -> Iterator[Problem]:
         if not path.is_relative_to(root) or "\\" in image.file:
             yield _outside(image.file, where)
         elif not path.is_file():
-            near = [file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()]
-            hint = did_you_mean(image.file, near) or "paths begin at the content folder, such as images/map.png"
+            near = [
+                file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.suffix in _PICTURES
+            ]
+            hint = (
+                did_you_mean(image.file, near) or "paths begin at the content folder, such as images/map.png"
+            )
             yield Problem(where, "no-such-file", f'there is no file "{image.file}"', hint)
 
 

@@ -2,35 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from explainer.load import table
 from explainer.load.messages import problems_in
-from explainer.model.collections import COLLECTIONS
 from explainer.model.fields import Model, is_many, submodels
-from explainer.model.info import StoryInfo
 from explainer.problems import Path, Problem, Where
-
-
-def _names(model: type[Model], seen: set[type[Model]]) -> Iterator[str]:
-    if model in seen:
-        return
-    seen.add(model)
-    for name, field in model.model_fields.items():
-        yield field.alias or name
-        for inner in submodels(field.annotation):
-            yield from _names(inner, seen)
-
-
-_FIELD_NAMES = {
-    name
-    for model in (StoryInfo, *(collection.model for collection in COLLECTIONS.values()))
-    for name in _names(model, set())
-}
-
 
 M = TypeVar("M", bound=Model)
 
@@ -38,7 +18,7 @@ M = TypeVar("M", bound=Model)
 def validate(value: Any, model: type[M], where: Where) -> tuple[M | None, list[Problem]]:
     """Return the item as a record of the model, or nothing, and every problem in it."""
     empty: list[Path] = []
-    filled = _without_empty(value, (), empty)
+    filled = _without_empty(value, model, (), empty)
     try:
         record = model.model_validate(filled)
     except ValidationError as error:
@@ -49,26 +29,38 @@ def validate(value: Any, model: type[M], where: Where) -> tuple[M | None, list[P
     return record, _warnings(empty, where)
 
 
-def _without_empty(value: Any, path: Path, empty: list[Path]) -> Any:
-    """Leave out known fields with nothing behind them, and note each; unknown ones are the schema's to report."""
+def _without_empty(value: Any, model: type[Model] | None, path: Path, empty: list[Path]) -> Any:
+    """Leave out known fields with nothing behind them, and note each; the schema reports unknown ones."""
     if isinstance(value, list):
-        return [_without_empty(item, (*path, index), empty) for index, item in enumerate(value)]
+        return [_without_empty(item, model, (*path, index), empty) for index, item in enumerate(value)]
     if not isinstance(value, dict):
         return value
+    inner = _inner_models(model) if model else {}
     filled = {}
     for key, item in value.items():
-        if item is None and key in _FIELD_NAMES:
+        if item is None and key in inner:
             empty.append((*path, key))
         else:
-            filled[key] = _without_empty(item, (*path, key), empty)
+            filled[key] = _without_empty(item, inner.get(key), (*path, key), empty)
     return filled
+
+
+@cache
+def _inner_models(model: type[Model]) -> dict[str, type[Model] | None]:
+    """Return the names of a model's fields, each with the model of what stands inside it."""
+    return {
+        field.alias or name: next(submodels(field.annotation), None)
+        for name, field in model.model_fields.items()
+    }
 
 
 def _empty_is_missing(problem: Problem, where: Where, empty: list[Path]) -> Problem:
     path = problem.where.path[len(where.path) :]
     if problem.code != "missing-field" or path not in empty:
         return problem
-    return Problem(problem.where, "empty-field", f'"{path[-1]}" is empty, and is needed', "write something after it")
+    return Problem(
+        problem.where, "empty-field", f'"{path[-1]}" is empty, and is needed', "write something after it"
+    )
 
 
 def _warnings(empty: list[Path], where: Where) -> list[Problem]:

@@ -39,8 +39,12 @@ class _Finder:
     def _find(self, where: Where) -> tuple[int, int]:
         text = self._text(where.file)
         if where.file.endswith(".csv"):
-            return table.place(text, where.path)
-        if where.file.endswith(".md") and where.path[-1:] == ("body",) and (found := FRONT_MATTER.match(text)):
+            return table.place(text, where.path, on_key=where.on_key)
+        if (
+            where.file.endswith(".md")
+            and where.path[-1:] == ("body",)
+            and (found := FRONT_MATTER.match(text))
+        ):
             return text.count("\n", 0, found.start("body")) + 1, 1
         node = self._tree(where.file)
         return _descend(node, where) if node is not None else (1, 1)

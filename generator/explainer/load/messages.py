@@ -40,7 +40,11 @@ def _said(details: ErrorDetails, path: Path, model: type[BaseModel]) -> Said:
     if kind == "extra_forbidden":
         return _unknown_field(name, given, path, model)
     if given is None and kind != "missing":
-        return "empty-field", f'"{name}" is empty' if name else "this item is empty", "write something, or delete it"
+        return (
+            "empty-field",
+            f'"{name}" is empty' if name else "this item is empty",
+            "write something, or delete it",
+        )
     if teller := _TELLERS.get(kind):
         return teller(name, given, details.get("ctx", {}))
     context = details.get("ctx", {})
@@ -87,7 +91,11 @@ def _choice(name: str, given: Any, context: dict[str, Any]) -> Said:
 
 
 def _number(name: str, given: Any, context: dict[str, Any]) -> Said:
-    return "not-a-number", f'"{given}" is not a number', "write digits only, with a point for decimals: 270000, 0.5"
+    return (
+        "not-a-number",
+        f'"{given}" is not a number',
+        "write digits only, with a point for decimals: 270000, 0.5",
+    )
 
 
 def _truth(name: str, given: Any, context: dict[str, Any]) -> Said:
@@ -114,7 +122,9 @@ def _too_long(name: str, given: Any, context: dict[str, Any]) -> Said:
 
 
 def _bounds(name: str, given: Any, context: dict[str, Any]) -> Said:
-    limits = [f"{word} {context[key]}" for key, word in (("ge", "at least"), ("le", "at most")) if key in context]
+    limits = [
+        f"{word} {context[key]:g}" for key, word in (("ge", "at least"), ("le", "at most")) if key in context
+    ]
     return "out-of-range", f'"{name}" is {given}, but must be {" and ".join(limits)}', ""
 
 

@@ -52,7 +52,9 @@ def load(folder: Path) -> Loaded:
         _read_file(file, reading)
     if not any(file.collection == "story" for file in found):
         hint = "write a file story.yml with at least `title: …`"
-        reading.problems.append(Problem(Where("story.yml", 1, 1), "no-story", "there is no story.yml here", hint))
+        reading.problems.append(
+            Problem(Where("story.yml", 1, 1), "no-story", "there is no story.yml here", hint)
+        )
     info = reading.info or StoryInfo(title="Untitled")
     pages = dict(_pages(folder, reading))
     story = Story(info=info, pages=pages, origins=reading.origins, **reading.records)  # type: ignore[arg-type]
@@ -96,7 +98,9 @@ def _empty_file(file: ContentFile) -> Problem:
     message = "this file is empty"
     if file.collection == "story":
         return Problem(Where(file.name, 1, 1), "empty-file", message, "write at least `title: …`")
-    return Problem(Where(file.name, 1, 1), "empty-file", message, "write a record, or delete the file", "warning")
+    return Problem(
+        Where(file.name, 1, 1), "empty-file", message, "write a record, or delete the file", "warning"
+    )
 
 
 def _read_info(value: Any, file: ContentFile, reading: _Reading) -> None:
@@ -104,7 +108,11 @@ def _read_info(value: Any, file: ContentFile, reading: _Reading) -> None:
     if INFO in reading.origins:
         hint = "keep one of the two"
         first = reading.origins[INFO].file
-        reading.problems.append(Problem(Where(file.name, 1, 1), "duplicate-id", f"the story is described in {first} already", hint))
+        reading.problems.append(
+            Problem(
+                Where(file.name, 1, 1), "duplicate-id", f"the story is described in {first} already", hint
+            )
+        )
         return
     reading.origins[INFO] = where
     if isinstance(value, dict) and isinstance(value.get("default_source"), str):
@@ -128,7 +136,9 @@ def _items(value: Any, file: ContentFile, reading: _Reading) -> Iterator[tuple[W
 def _read_item(item: Any, where: Where, file: ContentFile, reading: _Reading) -> None:
     if item is None:
         message = "this item is empty"
-        reading.problems.append(Problem(where, "empty-item", message, "write a record after the “-”, or delete it"))
+        reading.problems.append(
+            Problem(where, "empty-item", message, "write a record after the “-”, or delete it")
+        )
         return
     collection = COLLECTIONS[file.collection]
     if isinstance(item, dict):
@@ -152,7 +162,12 @@ def _completed(item: dict[str, Any], where: Where, file: ContentFile, reading: _
         _name_by_file(item, where, file, reading)
     elif item.get("id") is None and file.collection in {"relations", "updates"}:
         item["id"] = _made_id(item, file.collection, reading)
-    if not item.get("source") and not item.get("unsourced") and file.collection not in _SELF_EVIDENT and reading.default_source:
+    if (
+        not item.get("source")
+        and not item.get("unsourced")
+        and file.collection not in _SELF_EVIDENT
+        and reading.default_source
+    ):
         item["source"] = reading.default_source
     return item
 
@@ -167,8 +182,14 @@ def _name_by_file(item: dict[str, Any], where: Where, file: ContentFile, reading
 
 def _made_id(item: dict[str, Any], collection: str, reading: _Reading) -> str:
     parts = (item.get("a"), item.get("rel"), item.get("b")) if collection == "relations" else ("update",)
-    base = "-".join(part.replace(":", "-") for part in parts if isinstance(part, str))[:70].strip("-") or collection
-    taken = {*reading.records[collection], *(key.id for key in reading.rejected if key.collection == collection)}
+    base = (
+        "-".join(part.replace(":", "-") for part in parts if isinstance(part, str))[:70].strip("-")
+        or collection
+    )
+    taken = {
+        *reading.records[collection],
+        *(key.id for key in reading.rejected if key.collection == collection),
+    }
     number = next(n for n in range(1, len(taken) + 2) if (base if n == 1 else f"{base}-{n}") not in taken)
     return base if number == 1 else f"{base}-{number}"
 
@@ -180,5 +201,7 @@ def _is_new(key: Key, where: Where, reading: _Reading) -> bool:
     message = f'"{key.id}" is the id of two {key.collection}'
     reading.problems.append(Problem(where.step("id"), "duplicate-id", message, "give one of them another id"))
     if first.file != where.file or first.path != where.path:
-        reading.problems.append(Problem(first.step("id"), "duplicate-id", message, "give one of them another id"))
+        reading.problems.append(
+            Problem(first.step("id"), "duplicate-id", message, "give one of them another id")
+        )
     return False

@@ -33,7 +33,9 @@ def parse(text: str, name: str) -> Parsed:
         return Parsed(items, tuple(problems))
     except csv.Error as error:
         where = Where(name, rows.line_num, 1)
-        return Parsed(None, (Problem(where, "csv-syntax", f"this is not CSV: {error}", "close every double quote"),))
+        return Parsed(
+            None, (Problem(where, "csv-syntax", f"this is not CSV: {error}", "close every double quote"),)
+        )
 
 
 def _too_long(where: Where, cells: int, columns: int) -> Problem:
@@ -74,8 +76,11 @@ def _lists(value: Any) -> Any:
     return list(inner.values()) if inner and all(key.isdigit() for key in inner) else inner
 
 
-def place(text: str, path: Path) -> tuple[int, int]:
-    """Return line and column, from 1, of the cell that a path leads to; of the row where no cell fits."""
+def place(text: str, path: Path, *, on_key: bool = False) -> tuple[int, int]:
+    """Return line and column, from 1, of the cell that a path leads to; of the row where no cell fits.
+
+    With `on_key` it is the column's name in the first row, if the row has that cell or no row can.
+    """
     row_number = path[0] if path and isinstance(path[0], int) else 0
     wanted = ".".join(str(step) for step in path[1:])
     rows = csv.reader(io.StringIO(text))
@@ -84,7 +89,10 @@ def place(text: str, path: Path) -> tuple[int, int]:
     for number, (start, row) in enumerate(_filled(rows)):
         line = start
         if number == row_number:
-            return line, _column(text.splitlines()[line - 1], _cell(columns, wanted), len(row))
+            cell = _cell(columns, wanted)
+            if on_key and (wanted not in columns or row[cell].strip()):
+                line = 1
+            return line, _column(text.splitlines()[line - 1], cell, len(columns))
     return line, 1
 
 

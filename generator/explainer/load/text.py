@@ -28,7 +28,9 @@ def read_text(path: Path, name: str) -> str:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise Unreadable(Problem(Where(name, 1, 1), "file-unreadable", f"cannot be read: {error.strerror}")) from None
+        raise Unreadable(
+            Problem(Where(name, 1, 1), "file-unreadable", f"cannot be read: {error.strerror}")
+        ) from None
     if data.startswith(_UTF16):
         raise Unreadable(_encoding(name, 1, 1, "this file is UTF-16, not UTF-8"))
     try:

@@ -56,7 +56,7 @@ class _Walk:
             if id(node) in self._seen:
                 hint = "write the value out; for a text that begins with * put it in quotes"
                 self._report(node, "yaml-alias", "& and * make YAML aliases, which are not used here", hint)
-                return None
+                return self._scalar(node) if isinstance(node, yaml.ScalarNode) else None
             self._seen.add(id(node))
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node)

@@ -39,7 +39,11 @@ def chain(story: Story, record: Record) -> tuple[Step, ...]:
 
 def _publication(story: Story, citations: tuple[CitationRecord, ...], before: list[Step]) -> tuple[Step, ...]:
     stated = [citation for citation in citations if citation.basis != "background"] or list(citations)
-    sources = [story.sources[ref] for ref in dict.fromkeys(citation.ref for citation in stated) if ref in story.sources]
+    sources = [
+        story.sources[ref]
+        for ref in dict.fromkeys(citation.ref for citation in stated)
+        if ref in story.sources
+    ]
     publishers = dict.fromkeys(source.publisher for source in sources if source.publisher)
     nameless = tuple(source.id for source in sources if not source.publisher)
     spoken = {actor for step in before for actor in step.actors}

@@ -141,9 +141,10 @@ def _number(field: str, moment: Moment) -> int:
 
 
 def _zone(point: Point) -> str:
+    if not point.offset:
+        return "UTC"
     hours, minutes = divmod(abs(point.offset) // 60, 60)
-    sign = ("−" if point.offset < 0 else "+") if point.offset else ""
-    return f"UTC{sign}{hours or ''}{f':{minutes:02}' if minutes else ''}"
+    return f"UTC{'−' if point.offset < 0 else '+'}{hours}" + (f":{minutes:02}" if minutes else "")
 
 
 @lru_cache

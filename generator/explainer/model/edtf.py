@@ -181,6 +181,8 @@ def _collection(text: str) -> Edtf | None:
         raise EdtfError(f'"{text}": one date needs no brackets', f'write "{parts[0].text}"')
     starts, ends = [part.begins for part in parts if part.begins], [part.ends for part in parts if part.ends]
     opens, closes = len(starts) == len(parts), len(ends) == len(parts)
+    if not (opens or closes):
+        raise EdtfError(f'"{text}": it is open at both ends', "give the first or the last possible date")
     if shape is Shape.ALL_OF and not (opens and closes):
         hint = 'write "2016-04-22/.." for all time since a day'
         raise EdtfError(f'"{text}": a list has no open ends', hint)
@@ -213,7 +215,7 @@ def _range(text: str, dash: str, gaps: dict[str, Kind]) -> Edtf | None:
         hint = "give the start or the end, or leave the date out"
         raise EdtfError(f'"{text}": there is no date in it', hint)
     if begins and ends and begins.comes_after(ends):
-        swap = f'did you mean "{right}{dash}{left}"?'
+        swap = f'swap its ends: "{right}{dash}{left}"'
         hint = "write both ends in the same time zone" if ends.comes_after(begins) else swap
         raise EdtfError(f'"{text}": it ends before it begins', hint)
     normal = f"{begins.normal if begins else left}{dash}{ends.normal if ends else right}"

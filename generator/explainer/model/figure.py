@@ -68,7 +68,9 @@ class Estimate(Model):
             raise PydanticCustomError("no_value", "this estimate has no value", {"hint": hint})
         if self.low is not None and self.high is not None and self.low > self.high:
             hint = "swap `low` and `high`"
-            raise PydanticCustomError("low_above_high", "this estimate's low is above its high", {"hint": hint})
+            raise PydanticCustomError(
+                "low_above_high", "this estimate's low is above its high", {"hint": hint}
+            )
         return self
 
 

@@ -78,7 +78,7 @@ class Story:
         prefix, colon, rest = target.partition(":")
         if colon and prefix in BY_PREFIX:
             named = BY_PREFIX[prefix]
-            allowed = (named,) if not collections or named in collections else ()
+            allowed: tuple[str, ...] = (named,) if not collections or named in collections else ()
             target = rest.strip()
         else:
             allowed = collections or tuple(COLLECTIONS)

@@ -39,7 +39,9 @@ def _read(value: Any) -> Edtf:
     try:
         return parse(value)
     except EdtfError as error:
-        raise PydanticCustomError("edtf", "{message}", {"message": error.message, "hint": error.hint}) from None
+        raise PydanticCustomError(
+            "edtf", "{message}", {"message": error.message, "hint": error.hint}
+        ) from None
 
 
 def _write(date: Edtf) -> str:

@@ -24,7 +24,9 @@ def story_data(story: Story, urls: Urls) -> dict[str, Any]:
     """Return the whole story as plain values: `story`, then each collection as a list of records."""
     data: dict[str, Any] = {"story": _fields(story.info, story)}
     for name in COLLECTIONS:
-        data[name] = [_record(Key(name, id_), record, story, urls) for id_, record in story.collection(name).items()]
+        data[name] = [
+            _record(Key(name, id_), record, story, urls) for id_, record in story.collection(name).items()
+        ]
     return data
 
 

@@ -24,13 +24,24 @@ from explainer.urls import Urls
 Node = dict[str, Any]
 
 _ACTOR_TYPES = {
-    "person": "Person", "unnamed-person": "Person", "state": "Country", "government": "GovernmentOrganization",
-    "ministry": "GovernmentOrganization", "media": "NewsMediaOrganization", "ngo": "NGO",
-}  # fmt: skip
+    "person": "Person",
+    "unnamed-person": "Person",
+    "state": "Country",
+    "government": "GovernmentOrganization",
+    "ministry": "GovernmentOrganization",
+    "media": "NewsMediaOrganization",
+    "ngo": "NGO",
+}
 _SOURCE_TYPES = {
-    "article": "NewsArticle", "report": "Report", "dataset": "Dataset", "video": "VideoObject",
-    "post": "SocialMediaPosting", "book": "Book", "webpage": "WebPage", "statement": "CreativeWork",
-}  # fmt: skip
+    "article": "NewsArticle",
+    "report": "Report",
+    "dataset": "Dataset",
+    "video": "VideoObject",
+    "post": "SocialMediaPosting",
+    "book": "Book",
+    "webpage": "WebPage",
+    "statement": "CreativeWork",
+}
 _STATUS = {"planned": "https://schema.org/EventScheduled", "cancelled": "https://schema.org/EventCancelled"}
 
 
@@ -82,9 +93,14 @@ class Describer:
     def entity(self, key: Key, record: Record) -> Node:
         """Return a record as linked data, with the sources it rests on."""
         tellers: dict[type[Record], Callable[[Any], Node]] = {
-            Actor: self._actor, Event: self._event, Quote: self._quote, Figure: self._figure, Place: self._place,
-            Source: self._source, Term: self._term,
-        }  # fmt: skip
+            Actor: self._actor,
+            Event: self._event,
+            Quote: self._quote,
+            Figure: self._figure,
+            Place: self._place,
+            Source: self._source,
+            Term: self._term,
+        }
         node = {"@id": self._id(key), **tellers[type(record)](record)}
         if cited := [self._reference("sources", ref) for ref in dict.fromkeys(c.ref for c in record.source)]:
             node["subjectOf" if isinstance(record, Event | Place | Actor) else "citation"] = cited
@@ -112,7 +128,7 @@ class Describer:
         return node if hidden else {**node, "@id": self._id(key)}
 
     def _actor(self, actor: Actor) -> Node:
-        node = {"@type": _actor_type(actor), "name": actor.name}
+        node: Node = {"@type": _actor_type(actor), "name": actor.name}
         if others := [*actor.names.values(), *actor.aliases]:
             node["alternateName"] = others
         same = [f"https://www.wikidata.org/entity/{actor.wikidata}"] if actor.wikidata else []
@@ -143,8 +159,12 @@ class Describer:
             node["abstract"] = quote.says
         if quote.date.edtf.is_day:
             node["dateCreated"] = quote.date.edtf.earliest
-        node["isBasedOn"] = [self._reference("sources", ref) for ref in dict.fromkeys(c.ref for c in quote.source)]
-        told = [id_ for step in chain(self._story, quote) if step.role in {"told", "via"} for id_ in step.actors]
+        node["isBasedOn"] = [
+            self._reference("sources", ref) for ref in dict.fromkeys(c.ref for c in quote.source)
+        ]
+        told = [
+            id_ for step in chain(self._story, quote) if step.role in {"told", "via"} for id_ in step.actors
+        ]
         if told:
             node["contributor"] = [self._reference("actors", id_) for id_ in told]
         return node
@@ -156,7 +176,11 @@ class Describer:
                 "name": figure.title,
                 "unitText": figure.unit,
                 **_value(estimate.value, estimate.low, estimate.high, estimate.text, estimate.qualifier),
-                **({"observationDate": estimate.as_of.edtf.earliest} if estimate.as_of and estimate.as_of.edtf.is_day else {}),
+                **(
+                    {"observationDate": estimate.as_of.edtf.earliest}
+                    if estimate.as_of and estimate.as_of.edtf.is_day
+                    else {}
+                ),
                 "creator": self._reference("actors", estimate.by),
             }
             for estimate in figure.estimates
@@ -181,7 +205,11 @@ class Describer:
             node["author"] = [{"@type": "Person", "name": name} for name in source.author]
         if source.published and source.published.edtf.is_day:
             node["datePublished"] = source.published.edtf.earliest
-        for name, value in (("url", source.url), ("archivedAt", source.archived), ("inLanguage", source.lang)):
+        for name, value in (
+            ("url", source.url),
+            ("archivedAt", source.archived),
+            ("inLanguage", source.lang),
+        ):
             if value:
                 node[name] = value
         return node
@@ -200,7 +228,9 @@ def _when(date: DateRecord) -> Node:
     return {"temporalCoverage": date.edtf.normal}
 
 
-def _value(value: float | None, low: float | None, high: float | None, text: str | None, qualifier: str) -> Node:
+def _value(
+    value: float | None, low: float | None, high: float | None, text: str | None, qualifier: str
+) -> Node:
     if text is not None:
         return {"value": text}
     least = value if value is not None else low

@@ -57,7 +57,9 @@ def data_schema() -> Schema:
     definitions["Step"] = _step()
     for collection in COLLECTIONS.values():
         _add(definitions[collection.model.__name__], _computed(collection.name))
-    lists = {name: {"type": "array", "items": _ref(item.model.__name__)} for name, item in COLLECTIONS.items()}
+    lists = {
+        name: {"type": "array", "items": _ref(item.model.__name__)} for name, item in COLLECTIONS.items()
+    }
     return {
         "$schema": DIALECT,
         "title": "A story published by Explainer",
@@ -82,14 +84,25 @@ def _published(schema: Schema) -> None:
 
 
 def _date(schema: Schema) -> Schema:
-    moment = {**_TEXT_OR_NONE, "description": "A day in ISO 8601, years before 1 astronomical; null where there is none."}
-    computed = {"earliest": moment, "latest": moment, "display": {**_TEXT, "description": "In the story's language."}}
+    moment = {
+        **_TEXT_OR_NONE,
+        "description": "A day in ISO 8601, years before 1 astronomical; null where there is none.",
+    }
+    computed = {
+        "earliest": moment,
+        "latest": moment,
+        "display": {**_TEXT, "description": "In the story's language."},
+    }
     _add(schema, computed)
     return schema
 
 
 def _step() -> Schema:
-    properties = {"role": {"enum": ["said", "according-to", "told", "via", "published"]}, "actors": _TEXTS, "sources": _TEXTS}
+    properties = {
+        "role": {"enum": ["said", "according-to", "told", "via", "published"]},
+        "actors": _TEXTS,
+        "sources": _TEXTS,
+    }
     return {
         "type": "object",
         "description": "One hand that a statement passed through.",
@@ -101,7 +114,10 @@ def _step() -> Schema:
 
 def _computed(collection: str) -> Schema:
     computed: Schema = {
-        "url": {**_TEXT, "description": "The record's page, relative to the site's root; empty where it has none."},
+        "url": {
+            **_TEXT,
+            "description": "The record's page, relative to the site's root; empty where it has none.",
+        },
         "mentioned_by": {**_TEXTS, "description": "Records that mention this one, as `kind:id`."},
     }
     if collection in {"events", "quotes"}:

@@ -43,7 +43,7 @@ class Rendered:
 
 
 def environment(folders: Sequence[Path | str]) -> Environment:
-    """Return a template environment that looks in these folders in turn, escapes everything and forgives nothing."""
+    """Return a template environment over these folders: it escapes everything and forgives nothing."""
     return Environment(
         loader=FileSystemLoader(folders),
         autoescape=True,
@@ -58,6 +58,7 @@ class Renderer:
 
     def __init__(self, env: Environment, language: Language) -> None:
         self._env = env
+        self._permanent = language.gettext("Permanent link")
         self._page = ""
         self._headings: list[Heading] = []
         prose = ProseRenderer(self._href)
@@ -84,5 +85,5 @@ class Renderer:
 
     def _heading(self, level: int, id_: str, text: str) -> Markup:
         self._headings.append(Heading(level, id_, text))
-        link = Markup('<a class="headerlink" href="#{}" title="{}">¶</a>').format(id_, self._env.globals["_"]("Permanent link"))
-        return Markup('<h{} id="{}">{}{}</h{}>').format(level, id_, text, link, level)
+        mark = Markup('<a class="headerlink" href="#{}" title="{}">¶</a>').format(id_, self._permanent)
+        return Markup('<h{} id="{}">{}{}</h{}>').format(level, id_, text, mark, level)

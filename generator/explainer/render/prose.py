@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as etree
+import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from typing import Any
 
@@ -20,18 +20,70 @@ Resolve = Callable[[ProseLink], tuple[str, str] | None]
 """From a link in prose to its text and address; the address may be empty, nothing leaves it as written."""
 
 _TAGS = {
-    "a", "abbr", "b", "bdi", "blockquote", "br", "cite", "code", "dd", "dl", "dt", "em", "h3", "h4", "hr", "i", "li",
-    "ol", "p", "pre", "q", "s", "small", "span", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead",
-    "time", "tr", "ul",
-}  # fmt: skip
+    "a",
+    "abbr",
+    "b",
+    "bdi",
+    "blockquote",
+    "br",
+    "cite",
+    "code",
+    "dd",
+    "dl",
+    "dt",
+    "em",
+    "h3",
+    "h4",
+    "hr",
+    "i",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "q",
+    "s",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "time",
+    "tr",
+    "ul",
+}
 _ATTRIBUTES = {
-    "*": {"lang", "dir"}, "a": {"href", "title"}, "abbr": {"title"}, "time": {"datetime"}, "td": {"colspan", "rowspan"},
+    "*": {"lang", "dir"},
+    "a": {"href", "title"},
+    "abbr": {"title"},
+    "time": {"datetime"},
+    "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
-}  # fmt: skip
+}
 _BLOCK_TAGS = {
-    "blockquote", "dd", "dl", "dt", "h3", "h4", "hr", "li", "ol", "p", "pre", "table", "tbody", "td", "th", "thead",
-    "tr", "ul",
-}  # fmt: skip
+    "blockquote",
+    "dd",
+    "dl",
+    "dt",
+    "h3",
+    "h4",
+    "hr",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+}
 _INLINE_TAGS = _TAGS - _BLOCK_TAGS
 _INLINE_ATTRIBUTES = {tag: names for tag, names in _ATTRIBUTES.items() if tag not in _BLOCK_TAGS}
 _MARKS = re.compile(r"[\\`*_\[<&#\n!|~]|^\s*[-+\d]|://|@")
@@ -47,14 +99,14 @@ class RecordLinks(InlineProcessor):
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 - Markdown's name
         self, m: re.Match[str], data: str
-    ) -> tuple[etree.Element | None, int | None, int | None]:
+    ) -> tuple[ET.Element | None, int | None, int | None]:
         """Return the link's element and the stretch of text that it replaces."""
         link = ProseLink(m["id"], m["prefix"], m["label"], m.start())
         found = self._resolve(link)
         if found is None:
             return None, None, None
         text, address = found
-        element = etree.Element("a", href=address) if address else etree.Element("span")
+        element = ET.Element("a", href=address) if address else ET.Element("span")
         element.text = link.label or text
         return element, m.start(0), m.end(0)
 
@@ -104,4 +156,3 @@ class ProseRenderer:
         if found is None:
             return None
         return found.text, self._address(found.url) if found.url else ""
-

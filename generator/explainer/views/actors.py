@@ -89,10 +89,19 @@ def actors_page(framer: Framer) -> ActorsView:
     context, notes = framer.context, Notes(framer.context)
     groups = []
     for side in (*context.story.info.sides, None):
-        members = [id_ for id_, actor in context.story.actors.items() if actor.side == (side.id if side else None)]
+        members = [
+            id_ for id_, actor in context.story.actors.items() if actor.side == (side.id if side else None)
+        ]
         cards = tuple(actor_card(id_, context, notes) for id_ in members)
         if cards:
-            groups.append(Group(side.id if side else "other", side.name if side else "", context.prose(side.summary) if side else None, cards))
+            groups.append(
+                Group(
+                    side.id if side else "other",
+                    side.name if side else "",
+                    context.prose(side.summary) if side else None,
+                    cards,
+                )
+            )
     description = _count(context, sum(len(group.actors) for group in groups))
     return ActorsView(framer.collection("actors", notes, description), tuple(groups))
 
@@ -120,12 +129,18 @@ def _profile(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) ->
     mentioning = [other.id for other in story.mentions.get(key, ()) if other.collection == "quotes"]
     quotes_by = tuple(quote_card(id_, context, notes) for id_ in by)
     quotes_about = tuple(quote_card(id_, context, notes) for id_ in mentioning if id_ not in by)
-    gave = [id_ for id_, figure in story.figures.items() if any(estimate.by == key.id for estimate in figure.estimates)]
+    gave = [
+        id_
+        for id_, figure in story.figures.items()
+        if any(estimate.by == key.id for estimate in figure.estimates)
+    ]
     figures = tuple(figure_card(id_, context, notes) for id_ in gave)
     description = plain(actor.summary) if actor.summary else f"{actor.name}."
     sources = dict.fromkeys(note.source for note in notes.all())
     return ActorView(
-        frame=framer.record(key, notes, description, "actor", previous=near[0], next=near[1], searchable=not actor.private),
+        frame=framer.record(
+            key, notes, description, "actor", previous=near[0], next=near[1], searchable=not actor.private
+        ),
         card=card,
         roles=roles,
         aliases=(*actor.aliases, *actor.weak_aliases),
@@ -137,9 +152,13 @@ def _profile(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) ->
         quotes_by=quotes_by,
         quotes_about=quotes_about,
         figures=figures,
-        disputes=tuple(context.link(other) for other in story.mentions.get(key, ()) if other.collection == "disputes"),
+        disputes=tuple(
+            context.link(other) for other in story.mentions.get(key, ()) if other.collection == "disputes"
+        ),
         sources=tuple(sources),
-        published=context.links("sources", (id_ for id_, source in story.sources.items() if source.publisher == key.id)),
+        published=context.links(
+            "sources", (id_ for id_, source in story.sources.items() if source.publisher == key.id)
+        ),
         links=tuple(Link(link.title, link.url) for link in actor.links),
         image=context.picture(actor.image),
         body=context.prose(actor.body),

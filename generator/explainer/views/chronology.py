@@ -63,9 +63,13 @@ def _page(framer: Framer, keys: list[Key], kind: str) -> ChronologyView:
     context, notes = framer.context, Notes(framer.context)
     shown = chronicle(context, keys, notes)
     label = context.story.info.kinds[kind] if kind else ""
-    count = context.language.ngettext("{count} entry", "{count} entries", shown.count).format(count=shown.count)
+    count = context.language.ngettext("{count} entry", "{count} entries", shown.count).format(
+        count=shown.count
+    )
     description = f"{context.story.info.title}: {label or framer.title('chronology')}, {count}."
-    frame = framer.kind(kind, notes, description) if kind else framer.collection("chronology", notes, description)
+    frame = (
+        framer.kind(kind, notes, description) if kind else framer.collection("chronology", notes, description)
+    )
     return ChronologyView(
         frame=frame,
         kind=label,
@@ -107,7 +111,9 @@ def _filters(context: Context) -> dict[str, tuple[Filter, ...]]:
 
 
 def _filter_links(context: Context, counts: Counter[Key], collection: str) -> tuple[Filter, ...]:
-    chosen = [Key(collection, id_) for id_ in context.story.collection(collection) if counts[Key(collection, id_)]]
+    chosen = [
+        Key(collection, id_) for id_ in context.story.collection(collection) if counts[Key(collection, id_)]
+    ]
     links = ((context.link(key), counts[key]) for key in chosen)
     return tuple(Filter(Link(link.text, f"{link.url}#chronology"), count) for link, count in links)
 
@@ -132,5 +138,3 @@ def chronology_of(context: Context, target: Key, notes: Notes) -> Chronicle:
     """Return the chronology of one actor or place."""
     keys = dated_keys(context.story)
     return chronicle(context, [key for key in keys if target in involved(context, key)], notes)
-
-

@@ -107,7 +107,12 @@ class Context:
         if image is None:
             return None
         return Picture(
-            image.file, image.alt, image.credit, self.prose(image.caption), image.licence or "", image.source_url or ""
+            image.file,
+            image.alt,
+            image.credit,
+            self.prose(image.caption),
+            image.licence or "",
+            image.source_url or "",
         )
 
 
@@ -129,7 +134,7 @@ def plain(text: str) -> str:
 
 
 def machine_date(normal: str) -> str:
-    """Return what `<time datetime>` may hold for an EDTF text: a day, a month or a year from 1 on, else nothing."""
+    """Return what `<time datetime>` may hold: a day, a month or a year from 1 on; else nothing."""
     bare = normal.rstrip("?~%")
     digits = bare.replace("-", "")
     if not digits.isdigit() or bare.startswith("-") or len(digits) not in {4, 6, 8} or int(bare[:4]) < 1:

@@ -48,7 +48,9 @@ def disputes_page(framer: Framer) -> DisputesView:
     """Return the page of all disputes, in the editors' order."""
     context, notes = framer.context, Notes(framer.context)
     shown = tuple(dispute_view(id_, context, notes) for id_ in context.story.disputes)
-    count = context.language.ngettext("{count} dispute", "{count} disputes", len(shown)).format(count=len(shown))
+    count = context.language.ngettext("{count} dispute", "{count} disputes", len(shown)).format(
+        count=len(shown)
+    )
     return DisputesView(framer.collection("disputes", notes, f"{context.story.info.title}: {count}."), shown)
 
 

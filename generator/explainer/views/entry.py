@@ -99,7 +99,17 @@ def _days(context: Context, keys: list[Key], notes: Notes) -> Iterator[Day]:
 
 def _slug(normal: str) -> str:
     """Return an EDTF text in letters that an address may hold, distinct for distinct dates."""
-    signs = {"/": "_to_", "..": "open", "[": "one_", "]": "", "{": "all_", "}": "", "?": "q", "~": "about", "%": "aboutq"}
+    signs = {
+        "/": "_to_",
+        "..": "open",
+        "[": "one_",
+        "]": "",
+        "{": "all_",
+        "}": "",
+        "?": "q",
+        "~": "about",
+        "%": "aboutq",
+    }
     for sign, word in signs.items():
         normal = normal.replace(sign, word)
     return normal.replace(":", "").replace("+", "p").replace(",", "_").replace(" ", "")
@@ -120,7 +130,9 @@ def entry(context: Context, key: Key, notes: Notes) -> Entry:
         phase=_phase(record),
         kind=_kind(context, record),
         places=context.links("places", record.place) if isinstance(record, Event) else (),
-        parts=context.parts(record.who) if isinstance(record, Event) else (Part("speaker", context.actors([record.speaker])),),
+        parts=context.parts(record.who)
+        if isinstance(record, Event)
+        else (Part("speaker", context.actors([record.speaker])),),
         chain=context.chain(record),
         evidence=notes.evidence(record),
         summary=context.prose(record.summary if isinstance(record, Event) else record.says),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from explainer.model.event import Account, Event
 from explainer.model.story import Key
 from explainer.views.context import Context, plain
-from explainer.views.entry import dated_keys, disputes_about, entry, Entry
+from explainer.views.entry import Entry, dated_keys, disputes_about, entry
 from explainer.views.figure_cards import FigureCard, figure_card
 from explainer.views.frames import Framer, neighbours
 from explainer.views.mentions import Mentions, mentions_of
@@ -77,8 +77,12 @@ def _page(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) -> Ev
     blamed = tuple(_blames(event, context, notes))
     accounts = tuple(_account(account, event, context, notes) for account in event.accounts)
     mentioning = context.story.mentions.get(key, ())
-    quotes = tuple(quote_card(other.id, context, notes) for other in mentioning if other.collection == "quotes")
-    figures = tuple(figure_card(other.id, context, notes) for other in mentioning if other.collection == "figures")
+    quotes = tuple(
+        quote_card(other.id, context, notes) for other in mentioning if other.collection == "quotes"
+    )
+    figures = tuple(
+        figure_card(other.id, context, notes) for other in mentioning if other.collection == "figures"
+    )
     description = plain(event.summary) if event.summary else f"{event.title}, {shown.date.text}."
     return EventView(
         frame=framer.record(key, notes, description, "event", previous=near[0], next=near[1]),
@@ -90,7 +94,9 @@ def _page(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) -> Ev
         figures=figures,
         disputes=disputes_about(context, key),
         part_of=context.link(Key("events", event.part_of)) if event.part_of else None,
-        parts_of_it=context.links("events", (id_ for id_, other in context.story.events.items() if other.part_of == key.id)),
+        parts_of_it=context.links(
+            "events", (id_ for id_, other in context.story.events.items() if other.part_of == key.id)
+        ),
         body=context.prose(event.body),
         image=context.picture(event.image),
         mentions=mentions_of(context, key),

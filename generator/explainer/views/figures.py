@@ -36,7 +36,9 @@ def figures_page(framer: Framer) -> FiguresView:
     """Return the page of all figures, in the editors' order."""
     context, notes = framer.context, Notes(framer.context)
     cards = tuple(figure_card(id_, context, notes) for id_ in context.story.figures)
-    count = context.language.ngettext("{count} figure", "{count} figures", len(cards)).format(count=len(cards))
+    count = context.language.ngettext("{count} figure", "{count} figures", len(cards)).format(
+        count=len(cards)
+    )
     return FiguresView(framer.collection("figures", notes, f"{context.story.info.title}: {count}."), cards)
 
 

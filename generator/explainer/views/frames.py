@@ -37,7 +37,15 @@ class Framer:
     def collection(self, name: str, notes: Notes, description: str, template: str = "") -> Frame:
         """Return the frame of a collection's page."""
         file = self.context.urls.list_file(name)
-        return self._frame(file, self.title(name), description, template or name, notes, collection=name, crumbs=(self._home(),))
+        return self._frame(
+            file,
+            self.title(name),
+            description,
+            template or name,
+            notes,
+            collection=name,
+            crumbs=(self._home(),),
+        )
 
     def record(self, key: Key, notes: Notes, description: str, template: str, **more: Any) -> Frame:
         """Return the frame of a record's page, with its neighbours in the collection's order."""
@@ -61,7 +69,15 @@ class Framer:
         crumbs = (self._home(), Link(self.title("chronology"), self.context.urls.list("chronology")))
         label = self.context.story.info.kinds[kind]
         title = f"{self.title('chronology')}: {label}"
-        return self._frame(self.context.urls.kind_file(kind), title, description, "chronology", notes, crumbs=crumbs, collection="chronology")
+        return self._frame(
+            self.context.urls.kind_file(kind),
+            title,
+            description,
+            "chronology",
+            notes,
+            crumbs=crumbs,
+            collection="chronology",
+        )
 
     def home(self, notes: Notes, description: str) -> Frame:
         """Return the frame of the home page."""
@@ -70,7 +86,9 @@ class Framer:
     def _home(self) -> Link:
         return Link(self.context.story.info.title, self.context.urls.home())
 
-    def _frame(self, file: str, title: str, description: str, template: str, notes: Notes, **more: Any) -> Frame:
+    def _frame(
+        self, file: str, title: str, description: str, template: str, notes: Notes, **more: Any
+    ) -> Frame:
         return Frame(
             file=file,
             url=self.context.urls.url(file),

@@ -62,9 +62,17 @@ def home_page(framer: Framer) -> HomeView:
         "latest": tuple(entry(context, key, notes) for key in reversed(happened[-LATEST:])),
         "planned": chronicle(context, planned, notes),
         "key_events": tuple(entry(context, key, notes) for key in happened if story.events[key.id].key),
-        "actors": tuple(actor_card(id_, context, notes) for id_ in info.key.actors or _most_mentioned(story, "actors", KEY_ACTORS)),
-        "places": tuple(place_card(id_, context, notes) for id_ in info.key.places or _most_mentioned(story, "places", KEY_PLACES)),
-        "figures": tuple(figure_card(id_, context, notes) for id_ in info.key.figures or tuple(story.figures)[:KEY_FIGURES]),
+        "actors": tuple(
+            actor_card(id_, context, notes)
+            for id_ in info.key.actors or _most_mentioned(story, "actors", KEY_ACTORS)
+        ),
+        "places": tuple(
+            place_card(id_, context, notes)
+            for id_ in info.key.places or _most_mentioned(story, "places", KEY_PLACES)
+        ),
+        "figures": tuple(
+            figure_card(id_, context, notes) for id_ in info.key.figures or tuple(story.figures)[:KEY_FIGURES]
+        ),
         "disputes": tuple(dispute_view(id_, context, notes) for id_ in story.disputes),
         "unknown": tuple(_unknown(context, notes)),
     }

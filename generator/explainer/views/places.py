@@ -80,7 +80,11 @@ def _page(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) -> Pl
     story, place = context.story, context.story.places[key.id]
     card = place_card(key.id, context, notes)
     held_by = tuple(
-        ControlView(context.link(Key("actors", held.who)), context.date(held.when), notes.cite(held.source or place.source))
+        ControlView(
+            context.link(Key("actors", held.who)),
+            context.date(held.when),
+            notes.cite(held.source or place.source),
+        )
         for held in place.held_by
     )
     shown = chronology_of(context, key, notes)
@@ -94,7 +98,9 @@ def _page(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) -> Pl
         position=(place.lat, place.lon) if place.lat is not None and place.lon is not None else None,
         precision=place.precision or "",
         held_by=held_by,
-        inside=context.links("places", (id_ for id_, other in story.places.items() if other.within == key.id)),
+        inside=context.links(
+            "places", (id_ for id_, other in story.places.items() if other.within == key.id)
+        ),
         chronicle=shown,
         figures=figures,
         body=context.prose(place.body),

@@ -54,7 +54,11 @@ def quotes_page(framer: Framer) -> QuotesView:
     for id_, quote in context.story.quotes.items():
         by_speaker.setdefault(quote.speaker, []).append(id_)
     speakers = tuple(
-        Speaker(speaker, actor_card(speaker, context, notes), tuple(quote_card(id_, context, notes) for id_ in ids))
+        Speaker(
+            speaker,
+            actor_card(speaker, context, notes),
+            tuple(quote_card(id_, context, notes) for id_ in ids),
+        )
         for speaker, ids in by_speaker.items()
     )
     total = len(context.story.quotes)
@@ -76,7 +80,9 @@ def _page(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) -> Qu
     speaker = actor_card(quote.speaker, context, notes)
     said = " ".join(quote.words) if quote.words else plain(quote.says or "")
     title = f"{card.speaker.text}: {short_title(quote)}"
-    more = [id_ for id_, other in context.story.quotes.items() if other.speaker == quote.speaker and id_ != key.id]
+    more = [
+        id_ for id_, other in context.story.quotes.items() if other.speaker == quote.speaker and id_ != key.id
+    ]
     return QuoteView(
         frame=framer.record(
             key, notes, f"{card.speaker.text}: {said}", "quote", title=title, previous=near[0], next=near[1]

@@ -37,7 +37,7 @@ _COLLECTIONS: tuple[tuple[str, Callable[[Framer], View], Callable[[Framer], Iter
 
 
 def pages(story: Story, urls: Urls, titles: Mapping[str, str] | None = None) -> Iterator[View]:
-    """Yield every page of a story: home, then the page of each collection that is not empty before its records' pages."""
+    """Yield every page of a story; a collection without records has none."""
     framer = Framer(Context(story, urls), titles)
     yield home_page(framer)
     yield from chronologies(framer)

@@ -68,7 +68,9 @@ def sources_page(framer: Framer) -> SourcesView:
     """Return the page of all sources, in the editors' order."""
     context, notes = framer.context, Notes(framer.context)
     cards = tuple(_card(id_, context) for id_ in context.story.sources)
-    count = context.language.ngettext("{count} source", "{count} sources", len(cards)).format(count=len(cards))
+    count = context.language.ngettext("{count} source", "{count} sources", len(cards)).format(
+        count=len(cards)
+    )
     return SourcesView(framer.collection("sources", notes, f"{context.story.info.title}: {count}."), cards)
 
 
@@ -86,7 +88,9 @@ def _page(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) -> So
     evidence = notes.evidence(source)
     publisher = f", {card.publisher.text}" if card.publisher else ""
     return SourceView(
-        frame=framer.record(key, notes, f"{source.title}{publisher}.", "source", previous=near[0], next=near[1]),
+        frame=framer.record(
+            key, notes, f"{source.title}{publisher}.", "source", previous=near[0], next=near[1]
+        ),
         card=card,
         evidence=evidence,
         resting=tuple(_by_collection(context, key)),
@@ -138,7 +142,9 @@ def _link(context: Context, key: Key, record: Record) -> Link:
     actor = next((ref.target for ref in references(record) if ref.collections == ("actors",)), None)
     home = context.link(Key("actors", actor)) if actor else None
     anchor = f"#relation-{key.id}" if key.collection == "relations" else ""
-    return Link(_relation_title(context, key) or link.text, f"{home.url}{anchor}" if home and home.url else "")
+    return Link(
+        _relation_title(context, key) or link.text, f"{home.url}{anchor}" if home and home.url else ""
+    )
 
 
 def _relation_title(context: Context, key: Key) -> str:

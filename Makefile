@@ -1,0 +1,46 @@
+# Everything happens in a virtual environment of the project's own; nothing else is touched.
+PYTHON ?= python3
+VENV ?= .venv
+ADDR ?= 127.0.0.1:8000
+BIN = $(VENV)/bin
+STAMP = $(VENV)/.ready
+
+.PHONY: serve site test check lint types format schema clean
+
+serve: $(STAMP)  ## build the explainer and serve it at a local address
+	$(BIN)/mkdocs serve --dev-addr $(ADDR)
+
+site: $(STAMP)  ## build the explainer into site/
+	$(BIN)/mkdocs build --strict
+
+test: $(VENV)/.ready-for-tests  ## set up and run the tests
+	$(BIN)/python -m pytest
+
+check: $(STAMP)  ## check the story and say what is wrong with it
+	$(BIN)/explainer check content
+
+lint: $(VENV)/.ready-for-tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.ready-for-tests
+	$(BIN)/mypy
+
+format: $(VENV)/.ready-for-tests
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+schema: $(STAMP)  ## write the schemas that editors' completion uses
+	$(BIN)/explainer schema content/.schema
+
+clean:
+	rm -rf $(VENV) site build dist
+
+$(STAMP): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	touch $@
+
+$(VENV)/.ready-for-tests: $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test,lint]'
+	touch $@
