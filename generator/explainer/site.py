@@ -37,7 +37,7 @@ class Reading:
 def read(folder: Path) -> Reading:
     """Return the story in a content folder after every check."""
     loaded = load(folder)
-    found = [*loaded.problems, *check(loaded.story, loaded.rejected)]
+    found = [*loaded.problems, *check(loaded.story, loaded.unread)]
     return Reading(loaded.story, locate(found, folder))
 
 

@@ -6,33 +6,33 @@ from collections.abc import Iterator
 from typing import Any
 
 from explainer.model.collections import BY_PREFIX, COLLECTIONS
-from explainer.model.links import links_in
+from explainer.model.links import links_in, without_code
 from explainer.model.record import Record
 from explainer.model.references import Reference, references
-from explainer.model.story import Key, Story
+from explainer.model.story import Key, Story, Unread
 from explainer.near import did_you_mean
 from explainer.problems import Problem, Where
 
 
-def references_exist(story: Story, rejected: frozenset[Key]) -> Iterator[Problem]:
+def references_exist(story: Story, unread: Unread) -> Iterator[Problem]:
     """Yield a problem for each reference to a record that is unknown or ambiguous."""
     for origin, reference in story.all_references():
-        yield from _judge(story, reference, origin.step(*reference.path), rejected)
+        yield from _judge(story, reference, origin.step(*reference.path), unread)
     for name, text in story.pages.items():
         for link in links_in(text):
             line = text.count("\n", 0, link.start) + 1
             column = link.start - text.rfind("\n", 0, link.start)
             reference = Reference((), (), link.target, in_prose=True)
-            yield from _judge(story, reference, Where(name, line, column), rejected)
+            yield from _judge(story, reference, Where(name, line, column), unread)
 
 
-def _judge(story: Story, reference: Reference, where: Where, rejected: frozenset[Key]) -> Iterator[Problem]:
+def _judge(story: Story, reference: Reference, where: Where, unread: Unread) -> Iterator[Problem]:
     found = story.candidates(reference.target, reference.collections)
     if len(found) > 1:
         choices = " or ".join(_spelt(key, reference) for key in found)
         kinds = " and ".join(_a(COLLECTIONS[key.collection].prefix) for key in found)
         yield Problem(where, "ambiguous", f'"{reference.target}" is the id of {kinds}', f"write {choices}")
-    elif not found and not _is_rejected(reference, rejected):
+    elif not found and not unread.may_hold(reference.target, reference.collections):
         yield _unknown(story, reference, where)
 
 
@@ -42,14 +42,6 @@ def _a(noun: str) -> str:
 
 def _spelt(key: Key, reference: Reference) -> str:
     return f"[[{key}]]" if reference.in_prose else str(key)
-
-
-def _is_rejected(reference: Reference, rejected: frozenset[Key]) -> bool:
-    prefix, colon, rest = reference.target.partition(":")
-    if colon and prefix in BY_PREFIX:
-        return Key(BY_PREFIX[prefix], rest) in rejected
-    allowed = reference.collections or tuple(COLLECTIONS)
-    return any(Key(name, reference.target) in rejected for name in allowed)
 
 
 def _unknown(story: Story, reference: Reference, where: Where) -> Problem:
@@ -87,14 +79,15 @@ def links_are_closed(story: Story) -> Iterator[Problem]:
     """Yield a warning for each `[[` in the editors' pages that begins no link."""
     for name, text in story.pages.items():
         starts = {link.start for link in links_in(text)}
-        at = text.find("[[")
+        prose = without_code(text)
+        at = prose.find("[[")
         while at >= 0:
             if at not in starts:
                 where = Where(name, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
                 yield Problem(
                     where, "open-link", "[[ begins a link that is not closed", "write [[id]]", "warning"
                 )
-            at = text.find("[[", at + 2)
+            at = prose.find("[[", at + 2)
 
 
 _CONTAINERS = (("actors", "part_of"), ("places", "within"), ("events", "part_of"))

@@ -15,7 +15,7 @@ from explainer.load.text import Unreadable, read_text
 from explainer.model.collections import COLLECTIONS
 from explainer.model.info import StoryInfo
 from explainer.model.record import Record
-from explainer.model.story import INFO, Key, Story
+from explainer.model.story import INFO, Key, Story, Unread
 from explainer.problems import Problem, Where
 
 _SELF_EVIDENT = {"sources", "updates", "images"}
@@ -28,8 +28,8 @@ class Loaded:
 
     story: Story
     problems: list[Problem]
-    rejected: frozenset[Key] = frozenset()
-    """Records that are written but wrong: a reference to one is not reported as unknown."""
+    unread: Unread
+    """What is written but could not be read."""
 
 
 @dataclass
@@ -40,6 +40,8 @@ class _Reading:
     records: dict[str, dict[str, Record]] = field(default_factory=lambda: {name: {} for name in COLLECTIONS})
     origins: dict[Key, Where] = field(default_factory=dict)
     rejected: set[Key] = field(default_factory=set)
+    broken: set[str] = field(default_factory=set)
+    """Collections, or `story`, of which a file could not be read."""
     info: StoryInfo | None = None
     default_source: str | None = None
 
@@ -57,8 +59,11 @@ def load(folder: Path) -> Loaded:
         )
     info = reading.info or StoryInfo(title="Untitled")
     pages = dict(_pages(folder, reading))
+    if reading.info is None:
+        reading.broken.add(INFO.collection)
+    unread = Unread(frozenset(reading.rejected), frozenset(reading.broken))
     story = Story(info=info, pages=pages, origins=reading.origins, **reading.records)  # type: ignore[arg-type]
-    return Loaded(story, reading.problems + list(missing_images(story, folder)), frozenset(reading.rejected))
+    return Loaded(story, reading.problems + list(missing_images(story, folder)), unread)
 
 
 def _found(folder: Path, reading: _Reading) -> Iterator[ContentFile]:
@@ -82,9 +87,11 @@ def _read_file(file: ContentFile, reading: _Reading) -> None:
         parsed = parse(read_text(file.path, file.name), file.name)
     except Unreadable as error:
         reading.problems.append(error.problem)
+        reading.broken.add(file.collection)
         return
     reading.problems.extend(parsed.problems)
     if parsed.value is None:
+        reading.broken.add(file.collection)
         if not parsed.problems:
             reading.problems.append(_empty_file(file))
     elif file.collection == "story":
@@ -128,6 +135,7 @@ def _items(value: Any, file: ContentFile, reading: _Reading) -> Iterator[tuple[W
     elif isinstance(value, dict) and file.in_folder:
         yield where, value
     else:
+        reading.broken.add(file.collection)
         message = f"a collection's file must be a list of {file.collection}"
         hint = "begin each record with “- ” and indent its other lines by two spaces"
         reading.problems.append(Problem(Where(file.name, 1, 1), "not-a-list", message, hint))

@@ -22,7 +22,11 @@ _MEANINGS: tuple[tuple[str, str, str], ...] = (
         "a [ is never closed, or a comma is missing",
         "close the list with ]",
     ),
-    ("did not find expected ',' or '}'", "a { is never closed, or a comma is missing", "close it with }"),
+    (
+        "did not find expected ',' or '}'",
+        "a { is never closed, or a comma is missing",
+        "close it with }, and put texts with , [ or { in quotes",
+    ),
     (
         "could not find expected ':'",
         "a line that is neither a field nor part of one",

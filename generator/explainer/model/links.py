@@ -24,9 +24,22 @@ class ProseLink:
         return f"{self.prefix}:{self.id}" if self.prefix else self.id
 
 
+_CODE = re.compile(r"^(```|~~~).*?^\1|(`+)(?!`).*?(?<!`)\2(?!`)", re.DOTALL | re.MULTILINE)
+
+
+def without_code(prose: str) -> str:
+    """Return a Markdown text with code blanked out, so that every other letter keeps its place."""
+    return (
+        _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), prose)
+        if "`" in prose or "~~~" in prose
+        else prose
+    )
+
+
 def links_in(prose: str) -> Iterator[ProseLink]:
-    """Yield the links of a prose text in order."""
+    """Yield the links of a prose text in order; brackets in code are none."""
     if "[[" not in prose:
         return
+    prose = without_code(prose)
     for found in LINK.finditer(prose):
         yield ProseLink(found["id"], found["prefix"], found["label"], found.start())

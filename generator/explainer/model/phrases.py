@@ -14,7 +14,7 @@ __all__ = ["phrase", "short", "weekday_name", "weekday_named"]
 
 
 class _Role(StrEnum):
-    """What a date is in a sentence: the context of translations, as prepositions and articles depend on it."""
+    """What a date is in a sentence: the context of translations, as prepositions depend on it."""
 
     DAY = "day"
     SEASON = "season"

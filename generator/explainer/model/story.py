@@ -117,4 +117,23 @@ class Story:
                 yield self.origins[key], reference
 
 
+@dataclass(frozen=True)
+class Unread:
+    """What is written but could not be read: records, and collections of which a whole file is missing.
+
+    A mention of such a record is no mistake of its own.
+    """
+
+    keys: frozenset[Key] = frozenset()
+    collections: frozenset[str] = frozenset()
+
+    def may_hold(self, target: str, collections: tuple[str, ...]) -> bool:
+        """Tell whether a reference may lead to something that could not be read."""
+        prefix, colon, rest = target.partition(":")
+        if colon and prefix in BY_PREFIX:
+            collections, target = (BY_PREFIX[prefix],), rest
+        allowed = collections or tuple(COLLECTIONS)
+        return any(name in self.collections or Key(name, target) in self.keys for name in allowed)
+
+
 INFO = Key("story", "")
