@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -81,7 +81,7 @@ def build_site(project: Path, **options: Any) -> Built:
 
 
 @pytest.fixture(scope="session")
-def built(project: Callable[[str], Path]) -> Iterator[Callable[..., Built]]:
+def built(project: Callable[[str], Path]) -> Callable[..., Built]:
     """Return a function that builds a sample site, once for the same name and options."""
     made: dict[tuple[str, str], Built] = {}
 
@@ -91,4 +91,4 @@ def built(project: Callable[[str], Path]) -> Iterator[Callable[..., Built]]:
             made[key] = build_site(project(name), **options)
         return made[key]
 
-    yield build
+    return build

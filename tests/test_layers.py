@@ -49,12 +49,14 @@ def imported(path: Path) -> Iterator[str]:
 def test_imports_run_one_way(part: str, path: Path) -> None:
     """A module imports only from the parts of the house that lie below its own."""
     ours = (name for name in imported(path) if name.split(".")[0] == "explainer")
-    parts = {(name.split(".") + [""])[1] for name in ours} - {part}
+    parts = {[*name.split("."), ""][1] for name in ours} - {part}
 
     assert parts <= LAYERS[part]
 
 
-@pytest.mark.parametrize("path", [path for part, path in modules() if part != "plugin"], ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", [path for part, path in modules() if part != "plugin"], ids=lambda path: path.stem
+)
 def test_only_the_adapter_knows_mkdocs(path: Path) -> None:
     """No module but the plugin imports MkDocs, so that it can be replaced."""
     assert not any(name.split(".")[0] in {"mkdocs", "material", "properdocs"} for name in imported(path))

@@ -32,7 +32,6 @@ POINTS = [
     ("9999-24", "9999-12-01", "+10000-02-29", 91, "season"),
 ]
 
-
 # text, shape, earliest, latest, kinds of the ends
 RANGES = [
     ("2016-04-22/2016-05-01", "interval", "2016-04-22", "2016-05-01", ("known", "known")),
@@ -51,7 +50,6 @@ RANGES = [
     ("{2016-05-01,2016-05-03}", "all_of", "2016-05-01", "2016-05-03", ("known", "known")),
     ("{2016-05,2016-07..2016-09}", "all_of", "2016-05-01", "2016-09-30", ("known", "known")),
 ]
-
 
 # each list in the order in which readers meet it; text and part of the day
 ORDERS = [

@@ -12,36 +12,18 @@ from explainer.model.edtf import PARTS, Edtf, EdtfError, parse
 from explainer.model.edtf_parts import Moment, month_length
 
 years = st.integers(-9999, 9999).filter(lambda year: year != 0).map(lambda y: f"{'-' * (y < 0)}{abs(y):04}")
-
-
 long_years = st.integers(10_000, 10**9).flatmap(lambda y: st.sampled_from([f"Y{y}", f"Y-{y}"]))
-
-
 days = st.dates().map(str)
-
-
 masked = st.builds(
     "".join, st.tuples(years, st.sampled_from(["-XX", "-XX-XX", "-05-XX", "-21", "-24", "-02"]))
 )
-
-
 decades = st.sampled_from(["201X", "-004X", "20XX", "-01XX", "000X"])
-
-
 marks = st.sampled_from(["", "?", "~", "%"])
-
-
 dates = st.builds("".join, st.tuples(st.one_of(years, long_years, days, masked, decades), marks))
-
-
 zones = st.sampled_from(["", "Z", "+03:00", "-09:30", "+14:00"])
-
-
 clocks = st.builds(
     "{}T{}{}".format, days, st.times().map(lambda t: f"{t:%H:%M:%S}") | st.just("14:05"), zones
 )
-
-
 points = dates | clocks
 
 
@@ -63,13 +45,9 @@ sets = (
     .filter(lambda members: not (".." in {m[:2] for m in members} and ".." in {m[-2:] for m in members}))
     .map(lambda members: f"[{', '.join(members)}]")
 )
-
-
 lists = st.lists(points | ranges("..", ()), min_size=2, max_size=4).map(
     lambda members: f"{{{','.join(members)}}}"
 )
-
-
 profile = st.one_of(points, ranges("/", ("", "..")), sets, lists)
 
 
@@ -136,7 +114,7 @@ def test_months_follow_one_another(year: int, month: int) -> None:
 # The package `edtf` is an oracle for bounds, but only where it is right. Left out, with what it does there:
 # impossible days (accepts 2015-02-29), reversed intervals (accepts them), clock times (drops them), hedges
 # (its fuzzy bounds are a year off for a day, so only strict ones are compared), open ends (infinity), unknown
-# ends (ten years), winter (ends on 31 December), unknown months before the year 0 (-0001-XX begins in December).
+# ends (ten years), winter (ends on 31 December), unknown months of negative years (begin in December).
 _ORACLE = st.one_of(
     years,
     long_years,

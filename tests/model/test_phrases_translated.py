@@ -100,16 +100,13 @@ TRANSLATED = {
     ),
 }
 
-
 LANGUAGES = ("de", "fr", "es", "ar")
-
 
 CASES = [
     (code, text, expected)
     for text, phrases in TRANSLATED.items()
     for code, expected in zip(LANGUAGES, phrases, strict=True)
 ]
-
 
 EVERY_FORM = [
     form.format(date, again)

@@ -28,7 +28,7 @@ class DateWords:
     language: Language
     width: Literal["wide", "abbreviated"]
     day: str
-    """CLDR pattern of a day, as are the others of theirs."""
+    """A CLDR date pattern, like the four that follow."""
     day_of_year: str
     month: str
     minute: str

@@ -29,11 +29,7 @@ _CODE = re.compile(r"^(```|~~~).*?^\1|(`+)(?!`).*?(?<!`)\2(?!`)", re.DOTALL | re
 
 def without_code(prose: str) -> str:
     """Return a Markdown text with code blanked out, so that every other letter keeps its place."""
-    return (
-        _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), prose)
-        if "`" in prose or "~~~" in prose
-        else prose
-    )
+    return _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), prose)
 
 
 def links_in(prose: str) -> Iterator[ProseLink]:
