@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
@@ -13,7 +13,6 @@ from explainer.model.fields import Model, Prose, Shorthand, Text
 
 Basis = Literal["stated", "inferred", "assumed", "background"]
 Part = Literal["early-morning", "morning", "midday", "afternoon", "evening", "night"]
-PARTS: tuple[str, ...] = get_args(Part)
 
 
 class _EdtfText:
