@@ -22,14 +22,15 @@ def editor_schemas() -> dict[str, Schema]:
     for collection in COLLECTIONS.values():
         one = collection.model.model_json_schema()
         definitions = one.pop("$defs", {})
-        if collection.name in {"relations", "updates"}:
-            one["required"].remove("id")
+        one["required"].remove("id")
         definitions[collection.model.__name__] = one
-        either = {"$ref": f"#/$defs/{collection.model.__name__}"}
+        single = _ref(collection.model.__name__)
+        # A record alone in its file is named by the file; relations and updates name themselves.
+        listed = single if collection.name in {"relations", "updates"} else {**single, "required": ["id"]}
         schemas[f"{collection.name}.schema.json"] = {
             "$schema": DIALECT,
             "title": collection.name,
-            "anyOf": [{"type": "array", "items": either}, either],
+            "anyOf": [{"type": "array", "items": listed}, single],
             "$defs": definitions,
         }
     return schemas

@@ -77,7 +77,7 @@ class Renderer:
         """Return a page's body; `more` goes to the template as it is."""
         self._page, self._headings = view.frame.url, []
         template = self._env.get_template(f"explainer/{view.frame.template}.html")
-        html = template.render(page=view, **more)
+        html = template.render({"prose_html": "", **more, "page": view})
         return Rendered(view.frame, html, tuple(self._headings))
 
     def _href(self, url: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
 from explainer.model.event import Event
@@ -44,6 +43,7 @@ class Day:
 
     anchor: str
     date: DateView
+    """The day itself; its basis is the entries' where they share one, and parts of the day are theirs."""
     entries: tuple[Entry, ...]
 
 
@@ -92,9 +92,18 @@ def _phase(record: Event | Quote) -> str:
 
 
 def _days(context: Context, keys: list[Key], notes: Notes) -> Iterator[Day]:
-    for normal, group in groupby(keys, key=lambda key: _dated(context.story, key).date.edtf.normal):
+    """Yield the entries by date, dates in the order of their first entry."""
+    by_date: dict[str, list[Key]] = {}
+    for key in keys:
+        by_date.setdefault(_dated(context.story, key).date.edtf.normal, []).append(key)
+    for normal, group in by_date.items():
         entries = tuple(entry(context, key, notes) for key in group)
-        yield Day(day_anchor(_slug(normal)), entries[0].date, entries)
+        first = _dated(context.story, group[0]).date
+        bases = {one.date.basis for one in entries}
+        shared = bases.pop() if len(bases) == 1 else "stated"
+        whole = context.date(first.model_copy(update={"part": None, "says": None, "why": None, "basis": shared}))
+        if whole is not None:
+            yield Day(day_anchor(_slug(normal)), whole, entries)
 
 
 def _slug(normal: str) -> str:

@@ -1,0 +1,167 @@
+"""Built sites, as readers and machines find them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urldefrag, urljoin
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+if TYPE_CHECKING:
+    from conftest import Built
+
+
+NAMES = ["minimal", "full", "hostile", "aleppo"]
+Build = Callable[..., "Built"]
+
+
+def pages(site: Path) -> list[Path]:
+    """Return every HTML page of a site."""
+    return sorted(site.rglob("*.html"))
+
+
+def soup(page: Path) -> BeautifulSoup:
+    """Return a parsed page."""
+    return BeautifulSoup(page.read_text("utf-8"), "html.parser")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_strict_builds_are_clean(name: str, built: Build) -> None:
+    """Every sample site builds in strict mode without a warning."""
+    assert built(name).warnings == []
+
+
+@pytest.mark.parametrize("directory", [True, False], ids=["folders", "files"])
+@pytest.mark.parametrize("name", NAMES)
+def test_every_link_and_anchor_leads_somewhere(name: str, directory: bool, built: Build) -> None:
+    """Every internal link and anchor of every page leads to a page and an element that exist."""
+    site = built(name, use_directory_urls=directory).site
+    parsed = {page: soup(page) for page in pages(site)}
+    ids = {page: {tag["id"] for tag in tree.find_all(id=True)} for page, tree in parsed.items()}
+    broken = []
+    for page, tree in parsed.items():
+        if page.name == "404.html":
+            continue
+        for tag in tree.find_all(["a", "link", "script", "img"]):
+            target = tag.get("href") or tag.get("src")
+            if not isinstance(target, str) or re.match(r"https?:|mailto:|data:|javascript:", target):
+                continue
+            file, anchor = landing(site, page, target)
+            if not file.is_file() or (anchor and file.suffix == ".html" and anchor not in ids[file] and anchor != "__skip"):
+                broken.append(f"{page.relative_to(site)} -> {target}")
+    assert broken == []
+
+
+def landing(site: Path, page: Path, target: str) -> tuple[Path, str]:
+    """Return the file and the anchor that a link on a page leads to."""
+    url, anchor = urldefrag(urljoin(f"/{page.relative_to(site).as_posix()}", target))
+    file = site / unquote(url).lstrip("/")
+    return (file / "index.html" if url.endswith("/") else file), unquote(anchor)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_ids_are_unique_and_headings_in_order(name: str, built: Build) -> None:
+    """On every page ids are unique, there is one h1, and no level of heading is skipped."""
+    site = built(name).site
+    for page in pages(site):
+        article = soup(page).find("article")
+        if not isinstance(article, Tag):
+            continue
+        ids = [tag["id"] for tag in soup(page).find_all(id=True)]
+        levels = [int(tag.name[1]) for tag in article.find_all(re.compile("^h[1-6]$"))]
+        assert len(ids) == len(set(ids)), page
+        assert levels.count(1) == 1, page
+        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), (page, levels)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_linked_data_is_on_every_page_of_ours(name: str, built: Build) -> None:
+    """Every generated page carries one JSON-LD block that names the page it stands on."""
+    site = built(name).site
+    for page in pages(site):
+        blocks = soup(page).find_all("script", type="application/ld+json")
+        if page.parent.name in {"about"} or page.name == "404.html" or "http-equiv" in page.read_text("utf-8")[:400]:
+            continue
+        assert len(blocks) == 1, page
+        data = json.loads(blocks[0].text)
+        assert data["@context"] == "https://schema.org"
+        assert data["name"]
+
+
+def test_private_persons_are_not_described_for_machines(built: Build) -> None:
+    """A private person is in no linked data of their own, in no search entry and not offered to search engines."""
+    site = built("aleppo").site
+    page = site / "actors" / "abu-mohammed" / "index.html"
+    index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))
+
+    assert "mainEntity" not in json.loads(soup(page).find("script", type="application/ld+json").text)  # type: ignore[union-attr]
+    assert not [entry for entry in index["docs"] if entry["location"].startswith("actors/abu-mohammed")]
+
+
+@pytest.mark.parametrize("name", ["full", "aleppo"])
+def test_editors_files_stay_out_of_the_site(name: str, built: Build) -> None:
+    """No YAML file, note, comment or draft reaches the published site."""
+    site = built(name).site
+    for file in (file for file in site.rglob("*") if file.is_file()):
+        assert not re.search(r"\.(ya?ml|csv|lock)", file.name), file
+        data = file.read_bytes()
+        for secret in (b"SECRET-EDITORS-NOTE", b"SECRET-YAML-COMMENT", b"SECRET-DRAFT-NAME", b"A kunya, not a full name"):
+            assert secret not in data, (file, secret)
+
+
+def test_former_ids_lead_on(built: Build) -> None:
+    """The address under a former id leads to the record's address now."""
+    site = built("full").site
+    page = soup(site / "people" / "water-office" / "index.html")
+
+    assert page.find("meta", attrs={"http-equiv": "refresh"})["content"] == "0; url=../water-board/"  # type: ignore[index]
+
+
+def test_search_finds_names_in_every_script(built: Build) -> None:
+    """The search index holds names, aliases in any script, titles and words of quotations."""
+    index = json.loads((built("aleppo").site / "search" / "search_index.json").read_text("utf-8"))
+    text = " ".join(f"{entry['title']} {entry['text']}" for entry in index["docs"])
+
+    for words in ("Bashar al-Assad", "بشار الأسد", "جبهة النصرة", "Jabhat al-Nusra", "Геннадий Гатилов", "Everything is paralysed"):
+        assert words in text, words
+
+
+def test_hostile_text_is_shown_and_never_run(built: Build) -> None:
+    """Scripts, handlers, frames and images in editors' texts are shown as text or dropped, on every page."""
+    site = built("hostile").site
+    for page in pages(site):
+        tree = soup(page)
+        ours = [script for script in tree.find_all("script") if "alert(" in script.text and script.get("type") != "application/ld+json"]
+        assert ours == [], page
+        for tag in tree.find_all(True):
+            assert not [name for name in tag.attrs if name.startswith("on")], (page, tag)
+            assert not str(tag.get("href", "")).lower().startswith("javascript:"), (page, tag)
+        article = tree.find("article")
+        assert not isinstance(article, Tag) or article.find(["iframe", "img", "style"]) is None, page
+
+
+def test_edit_links_open_the_records_file(built: Build) -> None:
+    """The edit link of a record's page opens the file it was written in."""
+    site = built("full", theme={"name": "material", "font": False, "features": ["content.action.edit"]}).site
+    links = {
+        "events/dam-breaks": "https://example.org/repo/edit/main/content/events/2019/dam-breaks.yml",
+        "people/water-board": "https://example.org/repo/edit/main/content/actors/water-board.md",
+        "people/engineer": "https://example.org/repo/edit/main/content/actors.yml",
+    }
+    for page, address in links.items():
+        link = soup(site / page / "index.html").find("a", rel="edit")
+        assert isinstance(link, Tag)
+        assert link["href"] == address
+
+
+def test_two_builds_are_the_same(built: Build, project: Callable[[str], Path]) -> None:
+    """Two builds of the same content are identical, byte for byte."""
+    first = built("full").site
+    second = built("full", extra={"again": True}).site
+    for file in (file for file in first.rglob("*") if file.is_file() and file.suffix != ".gz"):
+        assert file.read_bytes() == (second / file.relative_to(first)).read_bytes(), file
