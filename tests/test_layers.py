@@ -15,7 +15,7 @@ LAYERS: dict[str, set[str]] = {
     "near": set(),
     "language": set(),
     "model": {"problems", "language"},
-    "urls": {"model"},
+    "urls": {"model", "near"},
     "load": {"model", "problems", "near"},
     "check": {"model", "problems", "near", "language"},
     "views": {"model", "urls", "language"},
@@ -24,7 +24,7 @@ LAYERS: dict[str, set[str]] = {
     "report": {"problems", ""},
     "site": {"load", "check", "views", "render", "publish", "model", "urls", "language", "problems"},
     "cli": {"site", "report", "problems", "model", "publish", ""},
-    "plugin": {"site", "report", "problems", "load", "model", "near", "render", "urls", "views"},
+    "plugin": {"site", "report", "problems", "load", "model", "render", "urls", "views"},
 }
 """What each part may import of the others, itself excepted."""
 

@@ -5,19 +5,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-if TYPE_CHECKING:
-    from conftest import Built
-
+from support import Built
 
 NAMES = ["minimal", "full", "hostile", "aleppo"]
-Build = Callable[..., "Built"]
+Build = Callable[..., Built]
 
 
 def pages(site: Path) -> list[Path]:
@@ -52,7 +50,9 @@ def test_every_link_and_anchor_leads_somewhere(name: str, directory: bool, built
             if not isinstance(target, str) or re.match(r"https?:|mailto:|data:|javascript:", target):
                 continue
             file, anchor = landing(site, page, target)
-            if not file.is_file() or (anchor and file.suffix == ".html" and anchor not in ids[file] and anchor != "__skip"):
+            if not file.is_file() or (
+                anchor and file.suffix == ".html" and anchor not in ids[file] and anchor != "__skip"
+            ):
                 broken.append(f"{page.relative_to(site)} -> {target}")
     assert broken == []
 
@@ -76,7 +76,10 @@ def test_ids_are_unique_and_headings_in_order(name: str, built: Build) -> None:
         levels = [int(tag.name[1]) for tag in article.find_all(re.compile("^h[1-6]$"))]
         assert len(ids) == len(set(ids)), page
         assert levels.count(1) == 1, page
-        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), (page, levels)
+        assert all(after - before <= 1 for before, after in pairwise(levels)), (
+            page,
+            levels,
+        )
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -85,7 +88,11 @@ def test_linked_data_is_on_every_page_of_ours(name: str, built: Build) -> None:
     site = built(name).site
     for page in pages(site):
         blocks = soup(page).find_all("script", type="application/ld+json")
-        if page.parent.name in {"about"} or page.name == "404.html" or "http-equiv" in page.read_text("utf-8")[:400]:
+        if (
+            page.parent.name in {"about"}
+            or page.name == "404.html"
+            or "http-equiv" in page.read_text("utf-8")[:400]
+        ):
             continue
         assert len(blocks) == 1, page
         data = json.loads(blocks[0].text)
@@ -110,7 +117,12 @@ def test_editors_files_stay_out_of_the_site(name: str, built: Build) -> None:
     for file in (file for file in site.rglob("*") if file.is_file()):
         assert not re.search(r"\.(ya?ml|csv|lock)", file.name), file
         data = file.read_bytes()
-        for secret in (b"SECRET-EDITORS-NOTE", b"SECRET-YAML-COMMENT", b"SECRET-DRAFT-NAME", b"A kunya, not a full name"):
+        for secret in (
+            b"SECRET-EDITORS-NOTE",
+            b"SECRET-YAML-COMMENT",
+            b"SECRET-DRAFT-NAME",
+            b"A kunya, not a full name",
+        ):
             assert secret not in data, (file, secret)
 
 
@@ -127,7 +139,14 @@ def test_search_finds_names_in_every_script(built: Build) -> None:
     index = json.loads((built("aleppo").site / "search" / "search_index.json").read_text("utf-8"))
     text = " ".join(f"{entry['title']} {entry['text']}" for entry in index["docs"])
 
-    for words in ("Bashar al-Assad", "بشار الأسد", "جبهة النصرة", "Jabhat al-Nusra", "Геннадий Гатилов", "Everything is paralysed"):
+    for words in (
+        "Bashar al-Assad",
+        "بشار الأسد",
+        "جبهة النصرة",
+        "Jabhat al-Nusra",
+        "Геннадий Гатилов",
+        "Everything is paralysed",
+    ):
         assert words in text, words
 
 
@@ -136,7 +155,11 @@ def test_hostile_text_is_shown_and_never_run(built: Build) -> None:
     site = built("hostile").site
     for page in pages(site):
         tree = soup(page)
-        ours = [script for script in tree.find_all("script") if "alert(" in script.text and script.get("type") != "application/ld+json"]
+        ours = [
+            script
+            for script in tree.find_all("script")
+            if "alert(" in script.text and script.get("type") != "application/ld+json"
+        ]
         assert ours == [], page
         for tag in tree.find_all(True):
             assert not [name for name in tag.attrs if name.startswith("on")], (page, tag)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from markupsafe import Markup
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -24,20 +24,19 @@ from mkdocs.structure.toc import TableOfContents, get_toc
 
 from explainer.load.folder import is_editors_file
 from explainer.model.links import ProseLink
-from explainer.near import did_you_mean
 from explainer.problems import errors, tally, warnings
 from explainer.render.pages import Heading
 from explainer.render.prose import RecordLinkExtension
 from explainer.report import as_text
 from explainer.site import STYLESHEET, THEME, Reading, Site, SitePage, read
-from explainer.urls import COLLECTION_PAGES, LISTED, PAGED, Urls
+from explainer.urls import LISTED, PAGED, Urls, option_fault
 from explainer.views.context import short_title
 from explainer.views.home import HomeView
+from explainer.views.menu import HOMES, menu
 from explainer.views.site import View
 
 log = get_plugin_logger("explainer")
-HOME = "index.md"
-_FOLDER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+HOME = HOMES[0]
 _ANCHOR = re.compile(r'\sid="([^"]+)"')
 
 
@@ -79,8 +78,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the story before MkDocs touches the published site."""
-        _check_names("titles", self.config.titles)
-        _check_names("folders", self.config.folders)
+        if wrong := option_fault(self.config.titles, self.config.folders):
+            raise PluginError(f"explainer: {wrong}")
         self._content = Path(self.config.content_dir or config.docs_dir)
         reading = read(_shown(self._content))
         _report(reading, strict=bool(config.strict))
@@ -96,9 +95,10 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         return config
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
-        """Watch the content folder where it is not the one that MkDocs watches."""
+        """Watch the content folder, and serve the last good site while the story cannot be published."""
         if self._content != Path(config.docs_dir):
             server.watch(str(self._content))
+        server.builder = _forgiving(server.builder)
         return server
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -111,7 +111,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         for path, text in (*self._site.data_files(), *self._site.redirect_files()):
             files.append(File.generated(config, path, content=text))
         if config.nav is None:
-            config.nav = list(_nav(files, self._site))
+            config.nav = self._menu(files)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -140,6 +140,12 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         page.meta = {**_meta(self._site, view), **page.meta}
         return page.content or ""
 
+    def _menu(self, files: Files) -> list[Any]:
+        frames = [view.frame for view in self._site.views]
+        made = {frame.file for frame in frames}
+        own = [file.src_uri for file in files.documentation_pages() if file.src_uri not in made]
+        return [{escape(title): file} if title else file for title, file in menu(frames, own, self._urls)]
+
     def _is_private(self, file: File) -> bool:
         if file.abs_src_path is None:
             return False
@@ -153,7 +159,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
     def _add_page(self, view: View, files: Files, config: MkDocsConfig) -> None:
         name = view.frame.file
         existing = files.get_file_from_path(name)
-        if isinstance(view, HomeView) and (existing or files.get_file_from_path("README.md")):
+        if isinstance(view, HomeView) and any(map(files.get_file_from_path, HOMES)):
             return
         if existing is not None:
             message = (
@@ -185,28 +191,39 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         )
 
 
+class StoryError(PluginError):
+    """The story cannot be published; the message holds every problem."""
+
+
+def _forgiving(builder: Callable[..., None]) -> Callable[..., None]:
+    """Return a rebuild that leaves the site as it is when the story is at fault.
+
+    MkDocs would let every request wait until the next good build. The story is read before anything is
+    written, so the last good site is still whole.
+    """
+
+    def rebuild(*args: Any, **more: Any) -> None:
+        try:
+            builder(*args, **more)
+        except Abort as abort:
+            if not isinstance(abort.__context__, StoryError):
+                raise
+            log.error("The last good site stays up until the story is mended.")
+
+    return rebuild
+
+
 def _shown(folder: Path) -> Path:
     """Return a folder as messages should show it: relative to where the command was given, if it is below."""
     here = Path.cwd()
     return folder.relative_to(here) if folder.is_relative_to(here) else folder
 
 
-def _check_names(option: str, values: dict[str, str]) -> None:
-    for name, value in values.items():
-        if name not in COLLECTION_PAGES and not (option == "folders" and name == "events"):
-            hint = did_you_mean(name, COLLECTION_PAGES) or f"one of: {', '.join(COLLECTION_PAGES)}"
-            raise PluginError(f'explainer: {option}: no collection page is called "{name}" - {hint}')
-        if option == "folders" and not _FOLDER.fullmatch(value):
-            raise PluginError(
-                f'explainer: folders: "{value}" must be made of lower-case letters, digits and hyphens'
-            )
-
-
 def _report(reading: Reading, *, strict: bool) -> None:
     """Log warnings, and end the build on errors: all of them in one message."""
     problems = reading.problems
     if errors(problems) or (strict and problems):
-        raise PluginError(f"the story cannot be published\n\n{as_text(problems)}")
+        raise StoryError(f"the story cannot be published\n\n{as_text(problems).rstrip()}")
     for problem in warnings(problems):
         log.warning("%s", problem)
     log.debug("%s", tally(problems))
@@ -226,17 +243,3 @@ def _fill(page: Page, made: SitePage) -> None:
 
 def _token(heading: Heading) -> Any:
     return {"level": heading.level, "id": heading.id, "name": escape(heading.text)}
-
-
-def _nav(files: Files, site: Site) -> Iterator[dict[str, str] | str]:
-    """Yield a menu for sites without one: home, the collections' pages, then the editors' own pages."""
-    made = {view.frame.file: view for view in site.views}
-    own = [file.src_uri for file in files.documentation_pages() if file.src_uri not in made]
-    home = next((name for name in (HOME, "README.md") if name in own or name in made), None)
-    if home:
-        yield {escape(site.story.info.title): home}
-    for collection in COLLECTION_PAGES:
-        file = site.urls.list_file(collection)
-        if file in made:
-            yield {escape(made[file].frame.title): file}
-    yield from (name for name in own if name != home)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from explainer.model.story import Key
+from explainer.near import did_you_mean
 
 PAGED = ("actors", "events", "quotes", "figures", "places", "sources")
 """Collections whose records have a page each."""
@@ -13,6 +15,23 @@ LISTED = ("disputes", "glossary")
 """Collections whose records share one page, each with an anchor."""
 COLLECTION_PAGES = ("chronology", "actors", "quotes", "figures", "places", "sources", *LISTED)
 """The pages that list records, in the order of the navigation."""
+_FOLDER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def option_fault(titles: Mapping[str, str], folders: Mapping[str, str]) -> str:
+    """Return what is wrong with a site's own titles and folders of collection pages, or an empty text."""
+    for option, names, known in (
+        ("titles", titles, COLLECTION_PAGES),
+        ("folders", folders, ("events", *COLLECTION_PAGES)),
+    ):
+        for name in names:
+            if name not in known:
+                hint = did_you_mean(name, known) or f"one of: {', '.join(known)}"
+                return f'{option}: no collection page is called "{name}" - {hint}'
+    for folder in folders.values():
+        if not _FOLDER.fullmatch(folder):
+            return f'folders: "{folder}" must be made of lower-case letters, digits and hyphens'
+    return ""
 
 
 @dataclass(frozen=True)
@@ -94,9 +113,9 @@ def entry_anchor(key: Key) -> str:
     return f"{key.collection.removesuffix('s')}-{key.id}"
 
 
-def day_anchor(day: str) -> str:
-    """Return the anchor of a day's section in a chronology."""
-    return f"on-{day}"
+def day_anchor(day: str, *, planned: bool = False) -> str:
+    """Return the anchor of a day's section in a chronology, where what is planned stands apart."""
+    return f"planned-{day}" if planned else f"on-{day}"
 
 
 def note_anchor(number: int) -> str:

@@ -19,7 +19,7 @@ _PATTERNS = {
     "id": ("an id is made of lower-case letters, digits and single hyphens", "such as john-kerry"),
     "former_ids": ("an id is made of lower-case letters, digits and single hyphens", "such as john-kerry"),
     "kind": ("a kind is made of lower-case letters, digits and single hyphens", "such as air-strike"),
-    "url": ("a web address begins with https:// and has no spaces", ""),
+    "url": ("a web address begins with https:// and has no spaces or quotes", ""),
     "timezone": ("a time zone is called like Asia/Damascus", ""),
 }
 _LANGUAGE = ("a language is written as its code", "such as en, ar or ku-Latn")

@@ -84,14 +84,16 @@ def chronicle(context: Context, keys: Iterable[Key], notes: Notes) -> Chronicle:
     planned = [key for key in chosen if _phase(_dated(context.story, key)) == "planned"]
     apart = set(planned)
     past = [key for key in chosen if key not in apart]
-    return Chronicle(tuple(_days(context, past, notes)), tuple(_days(context, planned, notes)))
+    return Chronicle(
+        tuple(_days(context, past, notes, planned=False)), tuple(_days(context, planned, notes, planned=True))
+    )
 
 
 def _phase(record: Event | Quote) -> str:
     return record.phase if isinstance(record, Event) else "past"
 
 
-def _days(context: Context, keys: list[Key], notes: Notes) -> Iterator[Day]:
+def _days(context: Context, keys: list[Key], notes: Notes, *, planned: bool) -> Iterator[Day]:
     """Yield the entries by date, dates in the order of their first entry."""
     by_date: dict[str, list[Key]] = {}
     for key in keys:
@@ -101,9 +103,11 @@ def _days(context: Context, keys: list[Key], notes: Notes) -> Iterator[Day]:
         first = _dated(context.story, group[0]).date
         bases = {one.date.basis for one in entries}
         shared = bases.pop() if len(bases) == 1 else "stated"
-        whole = context.date(first.model_copy(update={"part": None, "says": None, "why": None, "basis": shared}))
+        whole = context.date(
+            first.model_copy(update={"part": None, "says": None, "why": None, "basis": shared})
+        )
         if whole is not None:
-            yield Day(day_anchor(_slug(normal)), whole, entries)
+            yield Day(day_anchor(_slug(normal), planned=planned), whole, entries)
 
 
 def _slug(normal: str) -> str:
