@@ -1,0 +1,180 @@
+"""The published story in a real browser: with and without scripts, narrow and wide, light and dark."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from support import Built
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+PAGES = [
+    "",
+    "chronology/",
+    "chronology/air-strike/",
+    "actors/",
+    "actors/russia/",
+    "events/shelling-western-aleppo/",
+    "quotes/",
+    "quotes/abu-mohammed-unbearable/",
+    "figures/",
+    "figures/killed-since-april-22/",
+    "places/",
+    "places/aleppo/",
+    "sources/",
+    "sources/aj/",
+    "disputes/",
+    "glossary/",
+    "about/",
+]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not CHROMIUM and not os.environ.get("EXPLAINER_CI"), reason="needs Chromium"),
+]
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves files without a line for each."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def address(built: Callable[..., Built]) -> Iterator[str]:
+    """Serve the published story, and return its address."""
+    handler = functools.partial(_Quiet, directory=str(built("aleppo").site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Return the system's Chromium."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-background-networking"]
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """Return a page in a context of its own, made with the options that a test is parametrized with."""
+    options = getattr(request, "param", {})
+    context = browser.new_context(**options)
+    yield context.new_page()
+    context.close()
+
+
+NARROW = {"viewport": {"width": 320, "height": 640}}
+SMALL = {"viewport": {"width": 360, "height": 740}, "java_script_enabled": False}
+WIDE = {"viewport": {"width": 1280, "height": 900}}
+
+
+@pytest.mark.parametrize("page", [NARROW, SMALL, WIDE], indirect=True, ids=["320", "360-no-js", "1280"])
+def test_no_page_scrolls_sideways(page: Page, address: str) -> None:
+    """No page is wider than the window, down to 320 pixels."""
+    for path in PAGES:
+        page.goto(address + path)
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
+
+
+def test_no_request_leaves_the_site(page: Page, address: str) -> None:
+    """No page asks another host for anything, and nothing it asks for is missing."""
+    asked: list[str] = []
+    failed: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("response", lambda response: failed.append(response.url) if response.status >= 400 else None)
+    page.on("pageerror", lambda error: failed.append(str(error)))
+    for path in PAGES:
+        page.goto(address + path)
+        page.wait_for_load_state("networkidle")
+    assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
+    assert failed == []
+
+
+@pytest.mark.parametrize("page", [SMALL], indirect=True, ids=["no-js"])
+def test_everything_is_there_without_scripts(page: Page, address: str) -> None:
+    """Without scripts a reader gets from the home page to an actor, a quotation and the words it rests on."""
+    page.goto(address)
+    page.get_by_role("link", name="John Kerry", exact=True).first.click()
+    assert page.get_by_role("heading", level=1).inner_text() == "John Kerry"
+    page.locator("article a[href*='quotes/kerry-deep-concern']").first.click()
+    assert "deep concern" in page.locator("blockquote, q").first.inner_text()
+    page.locator("sup a[href^='#note-']").first.click()
+    assert "Kerry expressed" in page.locator("li:target, :target").first.inner_text()
+
+
+def test_the_search_finds_an_arabic_name(page: Page, address: str) -> None:
+    """The search finds an actor by the name in Arabic script."""
+    page.goto(address)
+    page.locator("input[name=query]").click(force=True)
+    page.locator("input[name=query]").fill("الأسد")
+    page.locator(".md-search-result__link").first.wait_for(timeout=20_000)
+    links = page.locator(".md-search-result__link")
+    assert any("actors/bashar-al-assad" in (links.nth(n).get_attribute("href") or "") for n in range(links.count()))
+
+
+@pytest.mark.parametrize("page", [WIDE], indirect=True, ids=["1280"])
+def test_names_in_other_scripts_keep_their_direction(page: Page, address: str) -> None:
+    """A name in Arabic runs from right to left within a page that does not, and says which language it is."""
+    page.goto(f"{address}actors/bashar-al-assad/")
+    name = page.locator("bdi[lang=ar]").first
+
+    assert name.get_attribute("dir") == "rtl"
+    assert name.evaluate("element => getComputedStyle(element).direction") == "rtl"
+    assert page.evaluate("getComputedStyle(document.body).direction") == "ltr"
+
+
+LUMINANCE = """() => {
+  const parse = text => text.match(/[\\d.]+/g).map(Number);
+  const light = ([r, g, b]) => [r, g, b].map(v => v / 255)
+    .map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+  const behind = element => {
+    for (let e = element; e; e = e.parentElement) {
+      const colour = parse(getComputedStyle(e).backgroundColor);
+      if (colour.length < 4 || colour[3] === 1) return colour;
+    }
+    return [255, 255, 255];
+  };
+  const poor = [];
+  for (const e of document.querySelectorAll('.ex-page *')) {
+    const own = [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim());
+    const box = e.getBoundingClientRect();
+    if (!own || box.width < 2 || !e.checkVisibility({opacityProperty: true})) continue;
+    const colour = parse(getComputedStyle(e).color), ground = behind(e);
+    const alpha = colour.length > 3 ? colour[3] : 1;
+    const mixed = colour.slice(0, 3).map((v, i) => v * alpha + ground[i] * (1 - alpha));
+    const [a, b] = [light(mixed), light(ground)].sort((x, y) => y - x);
+    if ((a + 0.05) / (b + 0.05) < 4.5 && !e.closest('.headerlink'))
+      poor.push(`${e.className || e.tagName} ${((a + 0.05) / (b + 0.05)).toFixed(2)} ${e.textContent.trim().slice(0, 30)}`);
+  }
+  return [...new Set(poor)];
+}"""
+
+
+@pytest.mark.parametrize("page", [{"color_scheme": "light"}, {"color_scheme": "dark"}], indirect=True, ids=["light", "dark"])
+def test_text_stands_out(page: Page, address: str) -> None:
+    """Every text of ours has a contrast of at least 4.5 to 1 with its ground, in light and dark (WCAG 2.2 AA)."""
+    for path in PAGES:
+        page.goto(address + path)
+        assert page.evaluate(LUMINANCE) == [], path
+
+
+def test_pages_are_light(built: Callable[..., Built]) -> None:
+    """Our stylesheet is small, and there is no script of ours."""
+    site: Path = built("aleppo").site
+    assert (site / "assets" / "explainer.css").stat().st_size < 40_000
