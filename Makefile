@@ -1,5 +1,6 @@
 # Everything happens in a virtual environment of the project's own; nothing else is touched.
 PYTHON ?= python3
+export NO_MKDOCS_2_WARNING = 1
 VENV ?= .venv
 ADDR ?= 127.0.0.1:8000
 BIN = $(VENV)/bin

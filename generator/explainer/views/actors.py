@@ -10,7 +10,7 @@ from explainer.model.story import Key
 from explainer.views.actor_cards import ActorCard, actor_card
 from explainer.views.chronology import chronology_of
 from explainer.views.context import Context, plain
-from explainer.views.entry import Chronicle
+from explainer.views.entry import Chronicle, disputes_about
 from explainer.views.figure_cards import FigureCard, figure_card
 from explainer.views.frames import Framer, neighbours
 from explainer.views.mentions import Mentions, mentions_of
@@ -125,16 +125,11 @@ def _profile(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) ->
     roles = tuple(role_view(role, actor, context, notes) for role in actor.roles)
     relations = tuple(_relations(key.id, context, notes))
     shown = chronology_of(context, key, notes)
-    by = [id_ for id_, quote in story.quotes.items() if key.id in (quote.speaker, quote.on_behalf_of)]
-    mentioning = [other.id for other in story.mentions.get(key, ()) if other.collection == "quotes"]
+    quotes = context.mentioning(key, "quotes")
+    by = [id_ for id_ in quotes if key.id in (story.quotes[id_].speaker, story.quotes[id_].on_behalf_of)]
     quotes_by = tuple(quote_card(id_, context, notes) for id_ in by)
-    quotes_about = tuple(quote_card(id_, context, notes) for id_ in mentioning if id_ not in by)
-    gave = [
-        id_
-        for id_, figure in story.figures.items()
-        if any(estimate.by == key.id for estimate in figure.estimates)
-    ]
-    figures = tuple(figure_card(id_, context, notes) for id_ in gave)
+    quotes_about = tuple(quote_card(id_, context, notes) for id_ in quotes if id_ not in by)
+    figures = tuple(figure_card(id_, context, notes) for id_ in _figures_given(context, key))
     description = plain(actor.summary) if actor.summary else f"{actor.name}."
     sources = dict.fromkeys(note.source for note in notes.all())
     return ActorView(
@@ -145,19 +140,20 @@ def _profile(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) ->
         roles=roles,
         aliases=(*actor.aliases, *actor.weak_aliases),
         part_of=context.link(Key("actors", actor.part_of)) if actor.part_of else None,
-        members=context.actors(id_ for id_, other in story.actors.items() if other.part_of == key.id),
+        members=context.actors(
+            id_ for id_ in context.mentioning(key, "actors") if story.actors[id_].part_of == key.id
+        ),
         place=context.link(Key("places", actor.place)) if actor.place else None,
         relations=relations,
         chronicle=shown,
         quotes_by=quotes_by,
         quotes_about=quotes_about,
         figures=figures,
-        disputes=tuple(
-            context.link(other) for other in story.mentions.get(key, ()) if other.collection == "disputes"
-        ),
+        disputes=disputes_about(context, key),
         sources=tuple(sources),
         published=context.links(
-            "sources", (id_ for id_, source in story.sources.items() if source.publisher == key.id)
+            "sources",
+            (id_ for id_ in context.mentioning(key, "sources") if story.sources[id_].publisher == key.id),
         ),
         links=tuple(Link(link.title, link.url) for link in actor.links),
         image=context.picture(actor.image),
@@ -167,8 +163,18 @@ def _profile(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) ->
     )
 
 
+def _figures_given(context: Context, key: Key) -> list[str]:
+    figures = context.story.figures
+    return [
+        id_
+        for id_ in context.mentioning(key, "figures")
+        if any(estimate.by == key.id for estimate in figures[id_].estimates)
+    ]
+
+
 def _relations(actor: str, context: Context, notes: Notes) -> Iterator[RelationView]:
-    for relation in context.story.relations.values():
+    for id_ in context.mentioning(Key("actors", actor), "relations"):
+        relation = context.story.relations[id_]
         if actor in (relation.a, relation.b):
             yield _relation(relation, actor, context, notes)
 

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from explainer.model.event import Event
-from explainer.model.quote import Quote
-from explainer.model.record import Record
-from explainer.model.references import references
 from explainer.model.story import Key
 from explainer.views.context import Context
-from explainer.views.entry import Chronicle, chronicle, dated_keys
+from explainer.views.entry import Chronicle, chronicle
 from explainer.views.frames import Framer
 from explainer.views.notes import Notes
 from explainer.views.pieces import DateView, Frame, Link, Prose
@@ -53,13 +49,13 @@ class ChronologyView:
 
 def chronologies(framer: Framer) -> Iterator[ChronologyView]:
     """Yield the whole chronology, then one for each kind of event."""
-    keys = dated_keys(framer.context.story)
+    keys = framer.context.timeline.keys
     yield _page(framer, keys, "")
     for kind in _kinds(framer.context, keys):
         yield _page(framer, [key for key in keys if _kind_of(framer.context, key) == kind], kind)
 
 
-def _page(framer: Framer, keys: list[Key], kind: str) -> ChronologyView:
+def _page(framer: Framer, keys: Sequence[Key], kind: str) -> ChronologyView:
     context, notes = framer.context, Notes(framer.context)
     shown = chronicle(context, keys, notes)
     label = context.story.info.kinds[kind] if kind else ""
@@ -91,50 +87,33 @@ def _kind_of(context: Context, key: Key) -> str:
     return context.story.events[key.id].kind or "" if key.collection == "events" else ""
 
 
-def _kinds(context: Context, keys: list[Key]) -> list[str]:
+def _kinds(context: Context, keys: Sequence[Key]) -> list[str]:
     used = {_kind_of(context, key) for key in keys}
     return [kind for kind in context.story.info.kinds if kind in used]
 
 
 def _filters(context: Context) -> dict[str, tuple[Filter, ...]]:
-    keys = dated_keys(context.story)
+    keys = context.timeline.keys
     kinds = Counter(_kind_of(context, key) for key in keys)
     labels = context.story.info.kinds
-    counts = Counter(target for key in keys for target in involved(context, key))
     return {
         "kinds": tuple(
             Filter(Link(labels[kind], context.urls.kind(kind)), kinds[kind]) for kind in _kinds(context, keys)
         ),
-        "actors": _filter_links(context, counts, "actors"),
-        "places": _filter_links(context, counts, "places"),
+        "actors": _filter_links(context, "actors"),
+        "places": _filter_links(context, "places"),
     }
 
 
-def _filter_links(context: Context, counts: Counter[Key], collection: str) -> tuple[Filter, ...]:
-    chosen = [
-        Key(collection, id_) for id_ in context.story.collection(collection) if counts[Key(collection, id_)]
-    ]
-    links = ((context.link(key), counts[key]) for key in chosen)
+def _filter_links(context: Context, collection: str) -> tuple[Filter, ...]:
+    counts = {
+        id_: len(context.timeline.about.get(Key(collection, id_), ()))
+        for id_ in context.story.collection(collection)
+    }
+    links = ((context.link(Key(collection, id_)), count) for id_, count in counts.items() if count)
     return tuple(Filter(Link(link.text, f"{link.url}#chronology"), count) for link, count in links)
-
-
-def involved(context: Context, key: Key) -> set[Key]:
-    """Return the actors and places that take part in an event or a statement, in typed fields only."""
-    record = context.story.get(key)
-    return set(_involved(context, record)) if record else set()
-
-
-def _involved(context: Context, record: Record) -> Iterator[Key]:
-    if not isinstance(record, Event | Quote):
-        return
-    for reference in references(record):
-        if not reference.in_prose:
-            target = context.story.resolve(reference.target, reference.collections)
-            if target and target.collection in {"actors", "places"}:
-                yield target
 
 
 def chronology_of(context: Context, target: Key, notes: Notes) -> Chronicle:
     """Return the chronology of one actor or place."""
-    keys = dated_keys(context.story)
-    return chronicle(context, [key for key in keys if target in involved(context, key)], notes)
+    return chronicle(context, context.timeline.about.get(target, ()), notes)

@@ -17,6 +17,7 @@ from explainer.model.story import Key, Story
 from explainer.model.when import DateRecord
 from explainer.urls import Urls
 from explainer.views.pieces import DateView, Link, Name, Part, Picture, Prose, Step
+from explainer.views.timeline import Timeline
 
 _PARTS = ("by", "against", "affected", "party", "mediator", "participant", "host", "excluded")
 
@@ -32,6 +33,15 @@ class Context:
     def language(self) -> Language:
         """Return the story's language."""
         return language(self.story.info.language)
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """Return what is dated in the story."""
+        return Timeline(self.story)
+
+    def mentioning(self, key: Key, collection: str) -> list[str]:
+        """Return the ids of the records of one collection that mention a record."""
+        return [other.id for other in self.story.mentions.get(key, ()) if other.collection == collection]
 
     def link(self, key: Key, text: str = "") -> Link:
         """Return a link to a record, under its own title unless another text is given."""

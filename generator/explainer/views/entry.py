@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from explainer.model.event import Event
 from explainer.model.quote import Quote
-from explainer.model.story import Key, Story
+from explainer.model.story import Key
 from explainer.urls import day_anchor, entry_anchor
 from explainer.views.context import Context
 from explainer.views.notes import Notes
@@ -60,28 +59,10 @@ class Chronicle:
         return sum(len(day.entries) for day in (*self.days, *self.planned))
 
 
-def dated_keys(story: Story) -> list[Key]:
-    """Return the events and statements of the chronology in the order of time."""
-    events = [Key("events", id_) for id_, event in story.events.items() if event.timeline]
-    quotes = [Key("quotes", id_) for id_, quote in story.quotes.items() if quote.on_timeline]
-    order = {key: number for number, key in enumerate((*events, *quotes))}
-    return sorted(order, key=lambda key: (*sort_key(story, key), order[key], key.id))
-
-
-def sort_key(story: Story, key: Key) -> tuple[Any, ...]:
-    """Return what a dated record is sorted by: the start or else the end, the part of the day, the width."""
-    record = _dated(story, key)
-    return (record.date.edtf.sort_key(record.date.part),)
-
-
-def _dated(story: Story, key: Key) -> Event | Quote:
-    return story.events[key.id] if key.collection == "events" else story.quotes[key.id]
-
-
 def chronicle(context: Context, keys: Iterable[Key], notes: Notes) -> Chronicle:
     """Return a chronology of these records, which must be in the order of time."""
     chosen = list(keys)
-    planned = [key for key in chosen if _phase(_dated(context.story, key)) == "planned"]
+    planned = [key for key in chosen if _phase(context.timeline.record(key)) == "planned"]
     apart = set(planned)
     past = [key for key in chosen if key not in apart]
     return Chronicle(
@@ -97,10 +78,10 @@ def _days(context: Context, keys: list[Key], notes: Notes, *, planned: bool) -> 
     """Yield the entries by date, dates in the order of their first entry."""
     by_date: dict[str, list[Key]] = {}
     for key in keys:
-        by_date.setdefault(_dated(context.story, key).date.edtf.normal, []).append(key)
+        by_date.setdefault(context.timeline.record(key).date.edtf.normal, []).append(key)
     for normal, group in by_date.items():
         entries = tuple(entry(context, key, notes) for key in group)
-        first = _dated(context.story, group[0]).date
+        first = context.timeline.record(group[0]).date
         bases = {one.date.basis for one in entries}
         shared = bases.pop() if len(bases) == 1 else "stated"
         whole = context.date(
@@ -130,7 +111,7 @@ def _slug(normal: str) -> str:
 
 def entry(context: Context, key: Key, notes: Notes) -> Entry:
     """Return one record as a chronology shows it."""
-    record = _dated(context.story, key)
+    record = context.timeline.record(key)
     date = context.date(record.date)
     if date is None:  # a dated record always has one; this tells the type checker
         raise TypeError(key)
@@ -170,5 +151,4 @@ def _kind(context: Context, record: Event | Quote) -> Link:
 
 def disputes_about(context: Context, key: Key) -> tuple[Link, ...]:
     """Return the disputes that mention a record."""
-    mentioning = context.story.mentions.get(key, ())
-    return tuple(context.link(other) for other in mentioning if other.collection == "disputes")
+    return context.links("disputes", context.mentioning(key, "disputes"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from explainer.model.event import Account, Event
 from explainer.model.story import Key
 from explainer.views.context import Context, plain
-from explainer.views.entry import Entry, dated_keys, disputes_about, entry
+from explainer.views.entry import Entry, disputes_about, entry
 from explainer.views.figure_cards import FigureCard, figure_card
 from explainer.views.frames import Framer, neighbours
 from explainer.views.mentions import Mentions, mentions_of
@@ -63,7 +63,7 @@ class EventView:
 def event_pages(framer: Framer) -> Iterator[EventView]:
     """Yield a page for each event, neighbours in the order of time."""
     story = framer.context.story
-    dated = [key for key in dated_keys(story) if key.collection == "events"]
+    dated = [key for key in framer.context.timeline.keys if key.collection == "events"]
     apart = [Key("events", id_) for id_, event in story.events.items() if not event.timeline]
     keys = dated + apart
     for index, key in enumerate(keys):
@@ -76,13 +76,8 @@ def _page(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) -> Ev
     shown = entry(context, key, notes)
     blamed = tuple(_blames(event, context, notes))
     accounts = tuple(_account(account, event, context, notes) for account in event.accounts)
-    mentioning = context.story.mentions.get(key, ())
-    quotes = tuple(
-        quote_card(other.id, context, notes) for other in mentioning if other.collection == "quotes"
-    )
-    figures = tuple(
-        figure_card(other.id, context, notes) for other in mentioning if other.collection == "figures"
-    )
+    quotes = tuple(quote_card(id_, context, notes) for id_ in context.mentioning(key, "quotes"))
+    figures = tuple(figure_card(id_, context, notes) for id_ in context.mentioning(key, "figures"))
     description = plain(event.summary) if event.summary else f"{event.title}, {shown.date.text}."
     return EventView(
         frame=framer.record(key, notes, description, "event", previous=near[0], next=near[1]),
@@ -95,7 +90,8 @@ def _page(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) -> Ev
         disputes=disputes_about(context, key),
         part_of=context.link(Key("events", event.part_of)) if event.part_of else None,
         parts_of_it=context.links(
-            "events", (id_ for id_, other in context.story.events.items() if other.part_of == key.id)
+            "events",
+            (id_ for id_ in context.mentioning(key, "events") if context.story.events[id_].part_of == key.id),
         ),
         body=context.prose(event.body),
         image=context.picture(event.image),

@@ -106,5 +106,6 @@ def _apart(id_: str, context: Context) -> tuple[Link, ...]:
     """Return the figures not to be combined with this one, whichever of the two says so."""
     figures = context.story.figures
     said = dict.fromkeys(figures[id_].do_not_combine_with)
-    said |= dict.fromkeys(other for other, figure in figures.items() if id_ in figure.do_not_combine_with)
+    mentioning = context.mentioning(Key("figures", id_), "figures")
+    said |= dict.fromkeys(other for other in mentioning if id_ in figures[other].do_not_combine_with)
     return context.links("figures", said)

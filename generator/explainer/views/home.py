@@ -9,7 +9,7 @@ from explainer.model.story import Key, Story
 from explainer.views.actor_cards import ActorCard, actor_card
 from explainer.views.context import Context, plain
 from explainer.views.disputes import DisputeView, dispute_view
-from explainer.views.entry import Chronicle, Entry, chronicle, dated_keys, entry
+from explainer.views.entry import Chronicle, Entry, chronicle, entry
 from explainer.views.figure_cards import FigureCard, figure_card
 from explainer.views.frames import Framer
 from explainer.views.notes import Notes
@@ -55,7 +55,7 @@ def home_page(framer: Framer) -> HomeView:
     """Return the story at a glance."""
     context, notes = framer.context, Notes(framer.context)
     story, info = context.story, context.story.info
-    dated = [key for key in dated_keys(story) if key.collection == "events"]
+    dated = [key for key in context.timeline.keys if key.collection == "events"]
     happened = [key for key in dated if story.events[key.id].phase in {"past", "ongoing"}]
     planned = [key for key in dated if story.events[key.id].phase == "planned"]
     pieces = {

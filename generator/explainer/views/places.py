@@ -88,7 +88,7 @@ def _page(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) -> Pl
         for held in place.held_by
     )
     shown = chronology_of(context, key, notes)
-    counted = [id_ for id_, figure in story.figures.items() if figure.scope.place == key.id]
+    counted = [id_ for id_ in context.mentioning(key, "figures") if story.figures[id_].scope.place == key.id]
     figures = tuple(figure_card(id_, context, notes) for id_ in counted)
     description = plain(place.summary) if place.summary else f"{place.name}."
     return PlaceView(
@@ -99,7 +99,7 @@ def _page(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) -> Pl
         precision=place.precision or "",
         held_by=held_by,
         inside=context.links(
-            "places", (id_ for id_, other in story.places.items() if other.within == key.id)
+            "places", (id_ for id_ in context.mentioning(key, "places") if story.places[id_].within == key.id)
         ),
         chronicle=shown,
         figures=figures,

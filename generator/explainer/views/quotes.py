@@ -80,9 +80,8 @@ def _page(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) -> Qu
     speaker = actor_card(quote.speaker, context, notes)
     said = " ".join(quote.words) if quote.words else plain(quote.says or "")
     title = f"{card.speaker.text}: {short_title(quote)}"
-    more = [
-        id_ for id_, other in context.story.quotes.items() if other.speaker == quote.speaker and id_ != key.id
-    ]
+    others = context.mentioning(Key("actors", quote.speaker), "quotes")
+    more = [id_ for id_ in others if id_ != key.id and context.story.quotes[id_].speaker == quote.speaker]
     return QuoteView(
         frame=framer.record(
             key, notes, f"{card.speaker.text}: {said}", "quote", title=title, previous=near[0], next=near[1]
