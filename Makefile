@@ -15,7 +15,7 @@ site: $(STAMP)  ## build the explainer into site/
 	$(BIN)/mkdocs build --strict
 
 test: $(VENV)/.ready-for-tests  ## set up and run the tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto
 
 check: $(STAMP)  ## check the story and say what is wrong with it
 	$(BIN)/explainer check content

@@ -120,9 +120,11 @@ def test_everything_is_there_without_scripts(page: Page, address: str) -> None:
 def test_the_search_finds_an_arabic_name(page: Page, address: str) -> None:
     """The search finds an actor by the name in Arabic script."""
     page.goto(address)
+    page.wait_for_load_state("networkidle")  # the search starts when its index has come
     page.locator("input[name=query]").click(force=True)
     page.locator("input[name=query]").fill("الأسد")
-    page.locator(".md-search-result__link").first.wait_for(timeout=20_000)
+    page.locator("input[name=query]").press("End")  # the search listens for keys
+    page.locator(".md-search-result__link").first.wait_for(timeout=60_000)
     links = page.locator(".md-search-result__link")
     assert any("actors/bashar-al-assad" in (links.nth(n).get_attribute("href") or "") for n in range(links.count()))
 
