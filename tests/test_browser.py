@@ -126,7 +126,9 @@ def test_the_search_finds_an_arabic_name(page: Page, address: str) -> None:
     page.locator("input[name=query]").press("End")  # the search listens for keys
     page.locator(".md-search-result__link").first.wait_for(timeout=60_000)
     links = page.locator(".md-search-result__link")
-    assert any("actors/bashar-al-assad" in (links.nth(n).get_attribute("href") or "") for n in range(links.count()))
+    assert any(
+        "actors/bashar-al-assad" in (links.nth(n).get_attribute("href") or "") for n in range(links.count())
+    )
 
 
 @pytest.mark.parametrize("page", [WIDE], indirect=True, ids=["1280"])
@@ -168,7 +170,9 @@ LUMINANCE = """() => {
 }"""
 
 
-@pytest.mark.parametrize("page", [{"color_scheme": "light"}, {"color_scheme": "dark"}], indirect=True, ids=["light", "dark"])
+@pytest.mark.parametrize(
+    "page", [{"color_scheme": "light"}, {"color_scheme": "dark"}], indirect=True, ids=["light", "dark"]
+)
 def test_text_stands_out(page: Page, address: str) -> None:
     """Every text of ours has a contrast of at least 4.5 to 1 with its ground, in light and dark (WCAG 2.2 AA)."""
     for path in PAGES:

@@ -134,9 +134,10 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         if page.file.src_uri != HOME or page.meta.get("explainer") != "home":
             return html
         view = next(view for view in self._site.views if isinstance(view, HomeView))
-        prose_toc = list(page.toc)
+        prose_toc = list(page.toc)  # the prose stands between what the view says and its evidence
         _fill(page, self._site.page(view, prose_html=Markup(html)))  # noqa: S704 - MkDocs rendered it
-        page.toc = TableOfContents([*page.toc, *prose_toc])
+        *before, last = page.toc
+        page.toc = TableOfContents([*before, *prose_toc, last])
         page.meta = {**_meta(self._site, view), **page.meta}
         return page.content or ""
 

@@ -11,6 +11,7 @@ import nh3
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
+from markdown.util import AtomicString
 from markupsafe import Markup, escape
 
 from explainer.model.links import LINK, ProseLink
@@ -107,7 +108,8 @@ class RecordLinks(InlineProcessor):
             return None, None, None
         text, address = found
         element = ET.Element("a", href=address) if address else ET.Element("span")
-        element.text = link.label or text
+        # A name is shown as it is: marks in it mean nothing.
+        element.text = AtomicString(link.label or text)
         return element, m.start(0), m.end(0)
 
 
