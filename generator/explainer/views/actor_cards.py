@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from explainer.model.story import Key
 from explainer.views.context import Context
 from explainer.views.notes import Notes
-from explainer.views.pieces import Evidence, Link, Name, Prose
+from explainer.views.pieces import Evidence, Link, Name, Prose, Step
 from explainer.views.roles import RoleView, current_role, role_view
 
 
@@ -23,6 +23,7 @@ class ActorCard:
     names: tuple[Name, ...]
     summary: Prose | None
     mentions: int
+    chain: tuple[Step, ...]
     evidence: Evidence
 
 
@@ -38,5 +39,6 @@ def actor_card(id_: str, context: Context, notes: Notes) -> ActorCard:
         names=context.names(actor.names),
         summary=context.prose(actor.summary),
         mentions=len(context.story.mentions.get(Key("actors", id_), ())),
+        chain=context.chain(actor),
         evidence=notes.evidence(actor),
     )

@@ -15,7 +15,7 @@ from explainer.views.figure_cards import FigureCard, figure_card
 from explainer.views.frames import Framer, neighbours
 from explainer.views.mentions import Mentions, mentions_of
 from explainer.views.notes import Notes
-from explainer.views.pieces import DateView, Frame, Link, Picture, Prose
+from explainer.views.pieces import DateView, Frame, Link, Picture, Prose, Step
 from explainer.views.quote_cards import QuoteCard, quote_card
 from explainer.views.roles import RoleView, role_view
 
@@ -49,7 +49,7 @@ class RelationView:
     other: Link
     when: DateView | None
     says: Prose | None
-    according_to: tuple[Link, ...]
+    chain: tuple[Step, ...]
     notes: tuple[int, ...]
     polarity: int
 
@@ -188,7 +188,7 @@ def _relation(relation: Relation, actor: str, context: Context, notes: Notes) ->
         other=context.link(Key("actors", relation.b if forward else relation.a)),
         when=context.date(relation.when),
         says=context.prose(relation.says),
-        according_to=context.actors(relation.according_to),
+        chain=context.chain(relation),
         notes=notes.cite(relation.source),
         polarity=meaning.polarity,
     )

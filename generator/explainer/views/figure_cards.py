@@ -8,7 +8,7 @@ from explainer.model.figure import Estimate, Figure
 from explainer.model.story import Key
 from explainer.views.context import Context
 from explainer.views.notes import Notes
-from explainer.views.pieces import DateView, Evidence, Link, Prose
+from explainer.views.pieces import DateView, Evidence, Link, Prose, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ class FigureCard:
     apart_from: tuple[Link, ...]
     """Figures with an overlapping scope, never to be added to this one."""
     summary: Prose | None
+    chain: tuple[Step, ...]
     evidence: Evidence
 
 
@@ -68,6 +69,7 @@ def figure_card(id_: str, context: Context, notes: Notes) -> FigureCard:
         preferred_why=context.prose(figure.preferred.why) if figure.preferred else None,
         apart_from=_apart(id_, context),
         summary=context.prose(figure.summary),
+        chain=context.chain(figure),
         evidence=notes.evidence(figure),
     )
 

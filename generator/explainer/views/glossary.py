@@ -8,7 +8,7 @@ from explainer.model.story import Key
 from explainer.views.frames import Framer
 from explainer.views.mentions import Mentions, mentions_of
 from explainer.views.notes import Notes
-from explainer.views.pieces import Evidence, Frame, Prose
+from explainer.views.pieces import Evidence, Frame, Prose, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,7 @@ class TermView:
     term: str
     means: Prose | None
     aliases: tuple[str, ...]
+    chain: tuple[Step, ...]
     evidence: Evidence
     mentions: Mentions
 
@@ -41,6 +42,7 @@ def glossary_page(framer: Framer) -> GlossaryView:
             term=term.term,
             means=context.prose(term.means),
             aliases=term.aliases,
+            chain=context.chain(term),
             evidence=notes.evidence(term),
             mentions=mentions_of(context, Key("glossary", term.id)),
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from explainer.model.story import Key
 from explainer.views.context import Context
 from explainer.views.notes import Notes
-from explainer.views.pieces import Evidence, Link, Name, Prose
+from explainer.views.pieces import Evidence, Link, Name, Prose, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class PlaceCard:
     names: tuple[Name, ...]
     summary: Prose | None
     mentions: int
+    chain: tuple[Step, ...]
     evidence: Evidence
 
 
@@ -33,5 +34,6 @@ def place_card(id_: str, context: Context, notes: Notes) -> PlaceCard:
         names=context.names(place.names),
         summary=context.prose(place.summary),
         mentions=len(context.story.mentions.get(Key("places", id_), ())),
+        chain=context.chain(place),
         evidence=notes.evidence(place),
     )
