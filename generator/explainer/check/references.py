@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from explainer.model.collections import BY_PREFIX, COLLECTIONS
-from explainer.model.links import links_in, without_code
+from explainer.model.links import links_in, open_links
 from explainer.model.record import Record
-from explainer.model.references import Reference, references
+from explainer.model.references import Reference, proses, references
 from explainer.model.story import Key, Story, Unread
 from explainer.near import did_you_mean
 from explainer.problems import Problem, Where
@@ -20,10 +20,8 @@ def references_exist(story: Story, unread: Unread) -> Iterator[Problem]:
         yield from _judge(story, reference, origin.step(*reference.path), unread)
     for name, text in story.pages.items():
         for link in links_in(text):
-            line = text.count("\n", 0, link.start) + 1
-            column = link.start - text.rfind("\n", 0, link.start)
             reference = Reference((), (), link.target, in_prose=True)
-            yield from _judge(story, reference, Where(name, line, column), unread)
+            yield from _judge(story, reference, _place(name, text, link.start), unread)
 
 
 def _judge(story: Story, reference: Reference, where: Where, unread: Unread) -> Iterator[Problem]:
@@ -76,18 +74,20 @@ def drafts_stay_out_of_sight(story: Story) -> Iterator[Problem]:
 
 
 def links_are_closed(story: Story) -> Iterator[Problem]:
-    """Yield a warning for each `[[` in the editors' pages that begins no link."""
+    """Yield a warning for each `[[` that begins no link, in records and in the editors' pages."""
+    for key, record in story.records():
+        for path, text in proses(record):
+            yield from (_open_link(story.origins[key].step(*path)) for _ in open_links(text))
     for name, text in story.pages.items():
-        starts = {link.start for link in links_in(text)}
-        prose = without_code(text)
-        at = prose.find("[[")
-        while at >= 0:
-            if at not in starts:
-                where = Where(name, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
-                yield Problem(
-                    where, "open-link", "[[ begins a link that is not closed", "write [[id]]", "warning"
-                )
-            at = prose.find("[[", at + 2)
+        yield from (_open_link(_place(name, text, at)) for at in open_links(text))
+
+
+def _open_link(where: Where) -> Problem:
+    return Problem(where, "open-link", "[[ begins a link that is not closed", "write [[id]]", "warning")
+
+
+def _place(name: str, text: str, at: int) -> Where:
+    return Where(name, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
 
 
 _CONTAINERS = (("actors", "part_of"), ("places", "within"), ("events", "part_of"))

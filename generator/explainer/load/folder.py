@@ -45,6 +45,8 @@ def content_files(folder: Path) -> Iterator[ContentFile | Problem]:
             yield from _in_folder(path, folder, root)
         elif path.is_file() and path.suffix in LIST_ENDINGS:
             yield from _at_top(path, root)
+        elif path.is_dir():
+            yield from _misnamed(path)
 
 
 def _at_top(path: Path, root: Path) -> Iterator[ContentFile | Problem]:
@@ -57,6 +59,14 @@ def _at_top(path: Path, root: Path) -> Iterator[ContentFile | Problem]:
         yield Problem(
             Where(path.name, 1, 1), "unknown-file", message, f"did you mean {meant}{path.suffix}?", "warning"
         )
+
+
+def _misnamed(path: Path) -> Iterator[Problem]:
+    """Yield a warning for a folder of records that no collection is called by."""
+    holds_records = any(file.suffix in LIST_ENDINGS for file in path.rglob("*"))
+    if holds_records and path.name != "i18n" and (meant := nearest(path.stem, COLLECTIONS)):
+        message = f'no collection is called "{path.name}", so this folder is not read'
+        yield Problem(Where(path.name, 1, 1), "unknown-file", message, f"did you mean {meant}?", "warning")
 
 
 def _in_folder(path: Path, folder: Path, root: Path) -> Iterator[ContentFile | Problem]:

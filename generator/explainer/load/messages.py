@@ -45,6 +45,8 @@ def _said(details: ErrorDetails, path: Path, model: type[BaseModel]) -> Said:
             f'"{name}" is empty' if name else "this item is empty",
             "write something, or delete it",
         )
+    if kind in {"model_type", "model_attributes_type"}:
+        return _object(name, given, {"fields": _fields_at(model, path)})
     if teller := _TELLERS.get(kind):
         return teller(name, given, details.get("ctx", {}))
     context = details.get("ctx", {})
@@ -87,7 +89,7 @@ def _pattern(name: str, given: Any, context: dict[str, Any]) -> Said:
 def _choice(name: str, given: Any, context: dict[str, Any]) -> Said:
     choices = str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
     hint = did_you_mean(str(given), choices) or f"one of: {', '.join(choices)}"
-    return "unknown-value", f'"{given}" is no "{name}" we know', hint
+    return "unknown-value", f'"{given}" is no value that "{name}" can have', hint
 
 
 def _number(name: str, given: Any, context: dict[str, Any]) -> Said:
@@ -105,7 +107,11 @@ def _truth(name: str, given: Any, context: dict[str, Any]) -> Said:
 def _object(name: str, given: Any, context: dict[str, Any]) -> Said:
     shown = f'"{given}"' if isinstance(given, str) else "a list"
     what = f'"{name}"' if name else "a record"
-    return "not-fields", f"{what} must have fields inside, not {shown}", "write `name: value` lines, indented"
+    fields = context.get("fields", ())
+    hint = (
+        f"such as `{name}: {{{fields[0]}: …}}`" if name and fields else "write `name: value` lines, indented"
+    )
+    return "not-fields", f"{what} must have fields inside, not {shown}", hint
 
 
 def _too_few(name: str, given: Any, context: dict[str, Any]) -> Said:
@@ -141,8 +147,6 @@ _TELLERS: dict[str, Callable[[str, Any, dict[str, Any]], Said]] = {
     "finite_number": _number,
     "bool_parsing": _truth,
     "bool_type": _truth,
-    "model_type": _object,
-    "model_attributes_type": _object,
     "dict_type": _object,
     "too_short": _too_few,
     "string_too_short": _too_short,

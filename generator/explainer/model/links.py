@@ -32,6 +32,17 @@ def without_code(prose: str) -> str:
     return _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), prose)
 
 
+def open_links(prose: str) -> Iterator[int]:
+    """Yield the places, from 0, of every `[[` that begins no link; those in code are none."""
+    starts = {link.start for link in links_in(prose)}
+    text = without_code(prose)
+    at = text.find("[[")
+    while at >= 0:
+        if at not in starts:
+            yield at
+        at = text.find("[[", at + 2)
+
+
 def links_in(prose: str) -> Iterator[ProseLink]:
     """Yield the links of a prose text in order; brackets in code are none."""
     if "[[" not in prose:

@@ -44,19 +44,30 @@ def _slots(model: type[Model]) -> tuple[_Slot, ...]:
     return tuple(slots)
 
 
-def references(model: Model, path: Path = ()) -> Iterator[Reference]:
+def references(model: Model) -> Iterator[Reference]:
     """Yield every reference in a record, in typed fields and in prose, with the path to it."""
+    for path, mark, text in _marked(model, ()):
+        if isinstance(mark, RefTo):
+            yield Reference(path, mark.collections, text)
+        else:
+            yield from (Reference(path, (), link.target, in_prose=True) for link in links_in(text))
+
+
+def proses(model: Model) -> Iterator[tuple[Path, str]]:
+    """Yield every prose text in a record with the path to it."""
+    yield from ((path, text) for path, mark, text in _marked(model, ()) if isinstance(mark, ProseMark))
+
+
+def _marked(model: Model, path: Path) -> Iterator[tuple[Path, RefTo | ProseMark | None, str]]:
     for slot in _slots(type(model)):
         value = getattr(model, slot.name)
         if value is None:
             continue
         for where, item in _items(value, (*path, slot.alias)):
             if slot.nested:
-                yield from references(item, where)
-            elif isinstance(slot.mark, RefTo):
-                yield Reference(where, slot.mark.collections, item)
+                yield from _marked(item, where)
             else:
-                yield from _in_prose(item, where)
+                yield where, slot.mark, item
 
 
 def _items(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
@@ -66,8 +77,3 @@ def _items(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
         yield from (((*path, key), key) for key in value)
     else:
         yield path, value
-
-
-def _in_prose(prose: str, path: Path) -> Iterator[Reference]:
-    for link in links_in(prose):
-        yield Reference(path, (), link.target, in_prose=True)
