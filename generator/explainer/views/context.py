@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -143,14 +144,13 @@ def plain(text: str) -> str:
     return " ".join(bare.replace("**", "").replace("*", "").replace("`", "").split())
 
 
+_MACHINE = re.compile(r"(?!0000)\d{4}(-(0\d|1[0-2])(-\d\d(T\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)?)?)?)?")
+
+
 def machine_date(normal: str) -> str:
-    """Return what `<time datetime>` may hold: a day, a month or a year from 1 on; else nothing."""
+    """Return what `<time datetime>` may hold: a year from 1 on, a month, a day or a clock time; else nothing."""
     bare = normal.rstrip("?~%")
-    digits = bare.replace("-", "")
-    if not digits.isdigit() or bare.startswith("-") or len(digits) not in {4, 6, 8} or int(bare[:4]) < 1:
-        return ""
-    month = bare[5:7]
-    return bare if not month or int(month) <= 12 else ""
+    return bare if _MACHINE.fullmatch(bare) else ""
 
 
 def direction_of(code: str) -> str:
