@@ -148,7 +148,7 @@ _MACHINE = re.compile(r"(?!0000)\d{4}(-(0\d|1[0-2])(-\d\d(T\d\d:\d\d:\d\d(Z|[+-]
 
 
 def machine_date(normal: str) -> str:
-    """Return what `<time datetime>` may hold: a year from 1 on, a month, a day or a clock time; else nothing."""
+    """Return what `<time datetime>` may hold: a year from 1 on, a month, a day, a time; else nothing."""
     bare = normal.rstrip("?~%")
     return bare if _MACHINE.fullmatch(bare) else ""
 
