@@ -60,6 +60,10 @@ class Language:
             return forms[index]
         return singular if count == 1 else plural
 
+    def name_of(self, code: str) -> str:
+        """Return what this language calls the language of a code; the code itself where it has no name."""
+        return str(self.locale.languages.get(code.replace("-", "_"), code))
+
     def number(self, value: float | Decimal) -> str:
         """Return a number with the separators of the language."""
         return format_decimal(value, locale=self.locale)

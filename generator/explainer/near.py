@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rapidfuzz import fuzz, process, utils
+from rapidfuzz.distance import DamerauLevenshtein
 
 CUTOFF = 66
 """The least likeness, of 100, at which a suggestion helps more than it misleads."""
+SLIP = 0.7
+"""The least likeness, of 1, of a slip of the fingers, such as two letters in the wrong order."""
 SHORTEST = 2
 """Letters that a suggestion has at least."""
 
@@ -16,7 +19,10 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word most like this one, or nothing where none is near."""
     # Shorter words are part of too many others to mean anything.
     choices = [choice for choice in known if len(choice) >= SHORTEST]
-    best = process.extractOne(
+    slip = process.extractOne(
+        word, choices, scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=SLIP
+    )
+    best = slip or process.extractOne(
         word, choices, scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=CUTOFF
     )
     return best[0] if best else None

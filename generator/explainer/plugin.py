@@ -30,7 +30,7 @@ from explainer.render.prose import RecordLinkExtension
 from explainer.report import as_text
 from explainer.site import STYLESHEET, THEME, Reading, Site, SitePage, read
 from explainer.urls import LISTED, PAGED, Urls, option_fault
-from explainer.views.context import short_title
+from explainer.views.context import Context
 from explainer.views.home import HomeView
 from explainer.views.menu import HOMES, menu
 from explainer.views.site import View
@@ -183,13 +183,12 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
                 "%s: [[%s]] leads to no record", self._page.file.src_uri if self._page else "?", link.target
             )
             return None
+        title = Context(story, self._urls).title(record)
         if key.collection not in (*PAGED, *LISTED):
-            return short_title(record), ""
+            return title, ""
         listed = key.collection in LISTED
         target = f"{self._urls.list_file(key.collection)}#{key.id}" if listed else self._urls.record_file(key)
-        return short_title(record), posixpath.relpath(
-            target, posixpath.dirname(self._page.file.src_uri) or "."
-        )
+        return title, posixpath.relpath(target, posixpath.dirname(self._page.file.src_uri) or ".")
 
 
 class StoryError(PluginError):

@@ -85,5 +85,7 @@ class Renderer:
 
     def _heading(self, level: int, id_: str, text: str) -> Markup:
         self._headings.append(Heading(level, id_, text))
-        mark = Markup('<a class="headerlink" href="#{}" title="{}">¶</a>').format(id_, self._permanent)
+        mark = Markup('<a class="headerlink" href="#{}" title="{}" aria-label="{}">¶</a>').format(
+            id_, self._permanent, f"{self._permanent}: {text}"
+        )
         return Markup('<h{} id="{}">{}{}</h{}>').format(level, id_, text, mark, level)

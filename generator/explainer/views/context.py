@@ -49,7 +49,13 @@ class Context:
         record = self.story.get(key)
         if record is None:
             return Link(text or key.id)
-        return Link(text or short_title(record), self.urls.record(key))
+        return Link(text or self.title(record), self.urls.record(key))
+
+    def title(self, record: Record) -> str:
+        """Return what a link to a record says; a quotation's begins with its speaker."""
+        title = short_title(record)
+        speaker = self.story.actors.get(record.speaker) if isinstance(record, Quote) else None
+        return f"{speaker.name}: {title}" if speaker else title
 
     def links(self, collection: str, ids: Iterable[str]) -> tuple[Link, ...]:
         """Return links to the records of one collection."""

@@ -22,6 +22,8 @@ class Entry:
     is_quote: bool
     link: Link
     """The title, leading to the record's page."""
+    words: tuple[str, ...]
+    """The words of a statement, letter for letter; none for events and for what is told in our words."""
     date: DateView
     phase: str
     """past, ongoing, planned or cancelled; past for statements."""
@@ -119,7 +121,8 @@ def entry(context: Context, key: Key, notes: Notes) -> Entry:
     return Entry(
         anchor=entry_anchor(key),
         is_quote=not is_event,
-        link=context.link(key) if is_event else _statement(context, key),
+        link=context.link(key),
+        words=() if isinstance(record, Event) else record.words,
         date=date,
         phase=_phase(record),
         kind=_kind(context, record),
@@ -133,12 +136,6 @@ def entry(context: Context, key: Key, notes: Notes) -> Entry:
         disputes=disputes_about(context, key),
         key=isinstance(record, Event) and record.key,
     )
-
-
-def _statement(context: Context, key: Key) -> Link:
-    link = context.link(key)
-    speaker = context.story.actors[context.story.quotes[key.id].speaker]
-    return Link(f"{speaker.name}: {link.text}", link.url)
 
 
 def _kind(context: Context, record: Event | Quote) -> Link:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from explainer.model.story import Key
-from explainer.views.context import Context, short_title
+from explainer.views.context import Context
 from explainer.views.notes import Notes
 from explainer.views.pieces import Frame, Link
 
@@ -53,7 +53,7 @@ class Framer:
         parent = "chronology" if key.collection == "events" else key.collection
         return self._frame(
             self.context.urls.record_file(key),
-            more.pop("title", "") or short_title(record),
+            self.context.title(record),
             description,
             template,
             notes,

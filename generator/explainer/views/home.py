@@ -58,10 +58,10 @@ def home_page(framer: Framer) -> HomeView:
     dated = [key for key in context.timeline.keys if key.collection == "events"]
     happened = [key for key in dated if story.events[key.id].phase in {"past", "ongoing"}]
     planned = [key for key in dated if story.events[key.id].phase == "planned"]
-    pieces = {
+    pieces = {  # in the order of the page, so that evidence is numbered as it is read
+        "key_events": tuple(entry(context, key, notes) for key in happened if story.events[key.id].key),
         "latest": tuple(entry(context, key, notes) for key in reversed(happened[-LATEST:])),
         "planned": chronicle(context, planned, notes),
-        "key_events": tuple(entry(context, key, notes) for key in happened if story.events[key.id].key),
         "actors": tuple(
             actor_card(id_, context, notes)
             for id_ in info.key.actors or _most_mentioned(story, "actors", KEY_ACTORS)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from explainer.model.story import Key
 from explainer.views.actor_cards import ActorCard, actor_card
-from explainer.views.context import plain, short_title
+from explainer.views.context import plain
 from explainer.views.entry import disputes_about
 from explainer.views.frames import Framer, neighbours
 from explainer.views.mentions import Mentions, mentions_of
@@ -79,12 +79,11 @@ def _page(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) -> Qu
     card = quote_card(key.id, context, notes)
     speaker = actor_card(quote.speaker, context, notes)
     said = " ".join(quote.words) if quote.words else plain(quote.says or "")
-    title = f"{card.speaker.text}: {short_title(quote)}"
     others = context.mentioning(Key("actors", quote.speaker), "quotes")
     more = [id_ for id_ in others if id_ != key.id and context.story.quotes[id_].speaker == quote.speaker]
     return QuoteView(
         frame=framer.record(
-            key, notes, f"{card.speaker.text}: {said}", "quote", title=title, previous=near[0], next=near[1]
+            key, notes, f"{card.speaker.text}: {said}", "quote", previous=near[0], next=near[1]
         ),
         card=card,
         speaker=speaker,

@@ -31,6 +31,8 @@ class SourceCard:
     rights: str
     lang: str
     direction: str
+    language: str
+    """What the story's language calls the source's."""
     cited: int
     """Records that rest on it."""
 
@@ -114,6 +116,7 @@ def _card(id_: str, context: Context) -> SourceCard:
         rights=source.rights or "",
         lang=lang,
         direction=direction_of(lang),
+        language=context.language.name_of(lang),
         cited=len(context.story.mentions.get(Key("sources", id_), ())),
     )
 
