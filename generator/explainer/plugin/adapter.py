@@ -1,34 +1,30 @@
-"""The MkDocs adapter: the only module that knows MkDocs, and nothing but an adapter."""
+"""A story's site inside MkDocs: its options and what happens at each step of a build."""
 
 from __future__ import annotations
 
 import os
 import posixpath
-import re
-from collections.abc import Callable
 from html import escape
 from pathlib import Path
 from typing import Any
 
-from markdown.extensions.toc import nest_toc_tokens
 from markupsafe import Markup
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents, get_toc
+from mkdocs.structure.toc import TableOfContents
 
 from explainer.load.folder import is_editors_file
 from explainer.model.links import ProseLink
-from explainer.problems import errors, tally, warnings
-from explainer.render.pages import Heading
+from explainer.plugin.faults import forgiving, report, shown
+from explainer.plugin.pages import RecordPage, fill, meta_of
 from explainer.render.prose import RecordLinkExtension
-from explainer.report import as_text
-from explainer.site import STYLESHEET, THEME, Reading, Site, SitePage, read
+from explainer.site import STYLESHEET, THEME, Site, read
 from explainer.urls import LISTED, PAGED, Urls, option_fault
 from explainer.views.context import Context
 from explainer.views.home import HomeView
@@ -37,7 +33,6 @@ from explainer.views.site import View
 
 log = get_plugin_logger("explainer")
 HOME = HOMES[0]
-_ANCHOR = re.compile(r'\sid="([^"]+)"')
 
 
 class ExplainerConfig(Config):  # type: ignore[no-untyped-call]
@@ -56,23 +51,6 @@ class ExplainerConfig(Config):  # type: ignore[no-untyped-call]
     """Under which address collections are published, such as `actors: people`."""
 
 
-class RecordPage(Page):
-    """A page whose body comes from a view instead of Markdown."""
-
-    def __init__(self, file: File, config: MkDocsConfig, site: Site, view: View) -> None:
-        super().__init__(escape(view.frame.title), file, config)
-        self._site, self._view = site, view
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        """Set what a Markdown file's front matter would have set."""
-        self.markdown = ""
-        self.meta = _meta(self._site, self._view)
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Set the page's content and table of contents."""
-        _fill(self, self._site.page(self._view))
-
-
 class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-call]
     """Adds the pages of a story to a site."""
 
@@ -81,8 +59,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         if wrong := option_fault(self.config.titles, self.config.folders):
             raise PluginError(f"explainer: {wrong}")
         self._content = Path(self.config.content_dir or config.docs_dir)
-        reading = read(_shown(self._content))
-        _report(reading, strict=bool(config.strict))
+        reading = read(shown(self._content))
+        report(reading, strict=bool(config.strict))
         custom = [config.theme.custom_dir] if config.theme.custom_dir else []
         self._urls = Urls(config.use_directory_urls, self.config.folders)
         base = config.site_url or ""
@@ -98,7 +76,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         """Watch the content folder, and serve the last good site while the story cannot be published."""
         if self._content != Path(config.docs_dir):
             server.watch(str(self._content))
-        server.builder = _forgiving(server.builder)
+        server.builder = forgiving(server.builder)
         return server
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -119,7 +97,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         by_url = {file.url: file.page for file in files.documentation_pages()}
         for file in files.documentation_pages():
             if isinstance(file.page, RecordPage) and file.page.parent is None:
-                crumbs = file.page._view.frame.crumbs
+                crumbs = file.page.view.frame.crumbs
                 index = by_url.get(crumbs[-1].url) if crumbs else None
                 if index is not None and crumbs[-1].url != self._urls.home():
                     file.page.parent = index.parent or index  # type: ignore[assignment]
@@ -135,10 +113,10 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
             return html
         view = next(view for view in self._site.views if isinstance(view, HomeView))
         prose_toc = list(page.toc)  # the prose stands between what the view says and its evidence
-        _fill(page, self._site.page(view, prose_html=Markup(html)))  # noqa: S704 - MkDocs rendered it
+        fill(page, self._site.page(view, prose_html=Markup(html)))  # noqa: S704 - MkDocs rendered it
         *before, last = page.toc
         page.toc = TableOfContents([*before, *prose_toc, last])
-        page.meta = {**_meta(self._site, view), **page.meta}
+        page.meta = {**meta_of(self._site, view), **page.meta}
         return page.content or ""
 
     def _menu(self, files: Files) -> list[Any]:
@@ -189,57 +167,3 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         listed = key.collection in LISTED
         target = f"{self._urls.list_file(key.collection)}#{key.id}" if listed else self._urls.record_file(key)
         return title, posixpath.relpath(target, posixpath.dirname(self._page.file.src_uri) or ".")
-
-
-class StoryError(PluginError):
-    """The story cannot be published; the message holds every problem."""
-
-
-def _forgiving(builder: Callable[..., None]) -> Callable[..., None]:
-    """Return a rebuild that leaves the site as it is when the story is at fault.
-
-    MkDocs would let every request wait until the next good build. The story is read before anything is
-    written, so the last good site is still whole.
-    """
-
-    def rebuild(*args: Any, **more: Any) -> None:
-        try:
-            builder(*args, **more)
-        except Abort as abort:
-            if not isinstance(abort.__context__, StoryError):
-                raise
-            log.error("The last good site stays up until the story is mended.")
-
-    return rebuild
-
-
-def _shown(folder: Path) -> Path:
-    """Return a folder as messages should show it: relative to where the command was given, if it is below."""
-    here = Path.cwd()
-    return folder.relative_to(here) if folder.is_relative_to(here) else folder
-
-
-def _report(reading: Reading, *, strict: bool) -> None:
-    """Log warnings, and end the build on errors: all of them in one message."""
-    problems = reading.problems
-    if errors(problems) or (strict and problems):
-        raise StoryError(f"the story cannot be published\n\n{as_text(problems).rstrip()}")
-    for problem in warnings(problems):
-        log.warning("%s", problem)
-    log.debug("%s", tally(problems))
-
-
-def _meta(site: Site, view: View) -> dict[str, Any]:
-    # Material prints both as they are, so they are escaped here.
-    meta: dict[str, Any] = {"title": escape(view.frame.title), "description": escape(view.frame.description)}
-    return meta if view.frame.searchable else {**meta, "search": {"exclude": True}, "robots": "noindex"}
-
-
-def _fill(page: Page, made: SitePage) -> None:
-    page.content = made.html
-    page.toc = get_toc(nest_toc_tokens([_token(heading) for heading in made.headings]))
-    page.present_anchor_ids = set(_ANCHOR.findall(made.html))
-
-
-def _token(heading: Heading) -> Any:
-    return {"level": heading.level, "id": heading.id, "name": escape(heading.text)}
