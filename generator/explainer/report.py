@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from explainer import __version__
+from explainer.model.coverage import coverage
+from explainer.model.story import Story
 from explainer.problems import Problem, errors, tally, warnings
 
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -102,6 +104,25 @@ def _result(problem: Problem) -> dict[str, Any]:
         "message": {"text": _sentence(problem)},
         "locations": [{"physicalLocation": place}],
     }
+
+
+def as_coverage(story: Story) -> str:
+    """Return what rests on each paragraph of each source whose text was read, and how much of it is cited."""
+    parts = [_covered(story, id_) for id_ in story.findings.texts]
+    return "\n".join(parts) or "No text of a source is at hand or on record.\n"
+
+
+def _covered(story: Story, source: str) -> str:
+    paragraphs = coverage(story, source)
+    lines = [f"{source}: {story.sources[source].title}\n"]
+    for paragraph in paragraphs:
+        owners = ", ".join(str(support.owner) for support in paragraph.support)
+        said = {"cited": owners, "uncited": "NOT CITED", "not-content": "(not content)"}[paragraph.state]
+        lines.append(f"{paragraph.number:>5}  {said}\n")
+    content = [paragraph for paragraph in paragraphs if paragraph.state != "not-content"]
+    cited = sum(paragraph.state == "cited" for paragraph in content)
+    lines.append(f"{cited} of {len(content)} content paragraphs are cited\n")
+    return "".join(lines)
 
 
 FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {

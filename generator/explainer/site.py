@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 
 from explainer.check.rules import check
+from explainer.evidence.examine import Examination, examine
+from explainer.evidence.lock import NAME as LOCK
+from explainer.evidence.lock import lock_text, read_lock
+from explainer.evidence.texts import source_texts, texts_folders
 from explainer.language import language
 from explainer.load.locate import locate
-from explainer.load.reader import load
+from explainer.load.reader import Loaded, load
 from explainer.model.story import Key, Story
-from explainer.problems import Problem
+from explainer.problems import Problem, errors
 from explainer.publish.data import story_json
 from explainer.publish.jsonld import Describer, Page
 from explainer.publish.schema import data_schema, schema_text
@@ -34,11 +38,66 @@ class Reading:
     problems: list[Problem]
 
 
-def read(folder: Path) -> Reading:
-    """Return the story in a content folder after every check."""
+def read(folder: Path, texts: Iterable[Path] = ()) -> Reading:
+    """Return the story in a content folder after every check.
+
+    `texts` are folders with the texts of sources; a folder `sources` beside the content when none is given.
+    """
+    loaded, evidence, spoilt, _ = _examined(folder, texts)
+    found = [*loaded.problems, *check(loaded.story, loaded.unread), *spoilt, *evidence.problems]
+    return Reading(replace(loaded.story, findings=evidence.findings), locate(found, folder))
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What the check of a story's evidence found, and the lock that puts it on record."""
+
+    story: Story
+    problems: list[Problem]
+    path: Path
+    """Where the lock stands."""
+    written: str
+    """The lock on disk, empty where there is none."""
+    lock: str
+    """The lock of this check."""
+    texts: int
+    """Texts that were read."""
+    checked: int
+    """Quotation pieces and locators that were found, or are on record."""
+    recorded: int
+    """Of those, the ones that the lock was trusted for."""
+    unchecked: int
+    """Those with neither a text nor a record."""
+
+
+def verify(folder: Path, texts: Iterable[Path] = (), day: str = "") -> Verification:
+    """Return the outcome of checking every quotation and locator against the texts; nothing is written.
+
+    `day`, such as 2016-05-01, dates what is new. A spoilt lock is no problem here, as it can be replaced.
+    """
+    loaded, evidence, _, missing = _examined(folder, texts, day)
+    path = folder / LOCK
+    return Verification(
+        replace(loaded.story, findings=evidence.findings),
+        locate([*errors(loaded.problems), *missing, *evidence.problems], folder),
+        path,
+        path.read_text("utf-8", "replace") if path.is_file() else "",
+        lock_text(evidence.lock),
+        evidence.texts,
+        evidence.checked,
+        evidence.recorded,
+        len(evidence.unchecked),
+    )
+
+
+def _examined(
+    folder: Path, texts: Iterable[Path], day: str = ""
+) -> tuple[Loaded, Examination, list[Problem], list[Problem]]:
+    """Return the story as loaded, its evidence, and the problems of the lock and of missing texts."""
     loaded = load(folder)
-    found = [*loaded.problems, *check(loaded.story, loaded.unread)]
-    return Reading(loaded.story, locate(found, folder))
+    at_hand, missing = source_texts(loaded.story, texts_folders(folder, texts))
+    lock, spoilt = read_lock(folder)
+    return loaded, examine(loaded.story, at_hand, lock, day), spoilt, missing
 
 
 @dataclass(frozen=True, slots=True)

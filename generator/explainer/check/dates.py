@@ -6,18 +6,18 @@ from collections.abc import Iterator
 
 from explainer.language import language
 from explainer.model.event import Event
-from explainer.model.fields import Model
 from explainer.model.phrases import phrase, weekday_name, weekday_named
 from explainer.model.story import Key, Story
+from explainer.model.walk import inside
 from explainer.model.when import DateRecord
-from explainer.problems import Path, Problem
+from explainer.problems import Problem
 
 
 def weekdays_agree(story: Story) -> Iterator[Problem]:
     """Yield a problem for each date whose weekday is not the one the source names."""
     english = language("en")
     for key, record in story.records():
-        for path, date in _dates(record, ()):
+        for path, date in inside(record, DateRecord):
             named = weekday_named(date.says, english) if date.says else None
             actual = date.edtf.weekday
             if named is not None and actual is not None and named != actual:
@@ -25,23 +25,6 @@ def weekdays_agree(story: Story) -> Iterator[Problem]:
                 message = f'{day}, but the source says "{date.says}"'
                 hint = "correct the date, or `says`"
                 yield Problem(story.origins[key].step(*path, "edtf"), "weekday", message, hint)
-
-
-def _dates(model: Model, path: Path) -> Iterator[tuple[Path, DateRecord]]:
-    for name in type(model).model_fields:
-        value = getattr(model, name)
-        for place, item in _inside(value, (*path, name)):
-            if isinstance(item, DateRecord):
-                yield place, item
-            elif isinstance(item, Model):
-                yield from _dates(item, place)
-
-
-def _inside(value: object, path: Path) -> Iterator[tuple[Path, object]]:
-    if isinstance(value, tuple):
-        yield from (((*path, number), item) for number, item in enumerate(value))
-    else:
-        yield path, value
 
 
 def phases_fit_dates(story: Story) -> Iterator[Problem]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from explainer.model.record import Record
 from explainer.model.story import Key, Story
 from explainer.problems import Problem
 
@@ -32,18 +31,13 @@ def records_have_sources(story: Story) -> Iterator[Problem]:
 
 def locators_are_short(story: Story) -> Iterator[Problem]:
     """Yield a problem for each locator of more than eight words."""
-    for key, record in story.records():
-        for number, words in _locators(record):
-            if len(words.split()) > LONGEST_LOCATOR:
-                where = story.origins[key].step("source", number, "at")
-                message = f"this locator has {len(words.split())} words, {LONGEST_LOCATOR} at most"
-                yield Problem(where, "long-locator", message, "copy just enough words to find the place")
-
-
-def _locators(record: Record) -> Iterator[tuple[int, str]]:
-    for number, citation in enumerate(record.source):
-        if citation.at is not None:
-            yield number, citation.at
+    for _, where, citation in story.citations():
+        count = len((citation.at or "").split())
+        if count > LONGEST_LOCATOR:
+            message = f"this locator has {count} words, {LONGEST_LOCATOR} at most"
+            yield Problem(
+                where.step("at"), "long-locator", message, "copy just enough words to find the place"
+            )
 
 
 def private_actors_have_no_links(story: Story) -> Iterator[Problem]:

@@ -10,9 +10,9 @@ import yaml
 
 from explainer.load import table
 from explainer.load.formats import FRONT_MATTER
-from explainer.load.text import Unreadable, read_text
 from explainer.load.yaml_text import compose
 from explainer.problems import Problem, Where
+from explainer.text import Unreadable, read_text
 
 
 def locate(problems: Iterable[Problem], folder: Path) -> list[Problem]:

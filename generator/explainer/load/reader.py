@@ -11,12 +11,12 @@ from explainer.load.folder import ContentFile, content_files, page_files
 from explainer.load.formats import parse
 from explainer.load.images import missing_images
 from explainer.load.items import split_lists, validate
-from explainer.load.text import Unreadable, read_text
 from explainer.model.collections import COLLECTIONS
 from explainer.model.info import StoryInfo
 from explainer.model.record import Record
 from explainer.model.story import INFO, Key, Story, Unread
 from explainer.problems import Problem, Where
+from explainer.text import Unreadable, read_text
 
 _SELF_EVIDENT = {"sources", "updates", "images"}
 """Collections whose records stand for themselves and cite nothing by default."""

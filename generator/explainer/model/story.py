@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
@@ -12,17 +12,20 @@ from explainer.model.actor import Actor
 from explainer.model.collections import BY_PREFIX, COLLECTIONS
 from explainer.model.dispute import Dispute
 from explainer.model.event import Event
+from explainer.model.fields import Model
 from explainer.model.figure import Figure
+from explainer.model.findings import Findings
 from explainer.model.glossary import Term
 from explainer.model.image import Image
 from explainer.model.info import StoryInfo
 from explainer.model.place import Place
 from explainer.model.quote import Quote
-from explainer.model.record import Record
+from explainer.model.record import CitationRecord, Record
 from explainer.model.references import Reference, references
 from explainer.model.relation import Relation
 from explainer.model.source import Source
 from explainer.model.update import Update
+from explainer.model.walk import inside
 from explainer.problems import Where
 
 
@@ -33,7 +36,9 @@ class Key(NamedTuple):
     id: str
 
     def __str__(self) -> str:
-        """Return the key as references write it, such as `actor:qatar`."""
+        """Return the key as references write it, such as `actor:qatar`; `story` for `story.yml` itself."""
+        if self.collection == "story":
+            return "story"
         return f"{COLLECTIONS[self.collection].prefix}:{self.id}"
 
 
@@ -57,6 +62,8 @@ class Story:
     """The editors' own Markdown pages by their path in the content folder."""
     origins: Mapping[Key, Where] = field(default_factory=dict)
     """Where each record was written; `story.yml` itself is under `INFO`."""
+    findings: Findings = field(default_factory=Findings)
+    """What the evidence check found in the source texts."""
 
     def collection(self, name: str) -> Mapping[str, Record]:
         """Return the records of a collection by id."""
@@ -108,10 +115,21 @@ class Story:
                     found[target][key] = None
         return {key: tuple(mentioning) for key, mentioning in found.items()}
 
+    def citations(self) -> Iterator[tuple[Key, Where, CitationRecord]]:
+        """Yield every citation with its record's key and its place, those of `story.yml` first."""
+        owners: Iterable[tuple[Key, Model]] = ((INFO, self.info), *self.records())
+        for owner, record in owners:
+            for path, citation in inside(record, CitationRecord):
+                yield owner, self.place(owner).step(*path), citation
+
+    def place(self, key: Key) -> Where:
+        """Return where a record was written."""
+        return self.origins.get(key, Where("story.yml"))
+
     def all_references(self) -> Iterator[tuple[Where, Reference]]:
         """Yield every reference of the story with the place of the record that holds it."""
         for reference in references(self.info):
-            yield self.origins.get(INFO, Where("story.yml")), reference
+            yield self.place(INFO), reference
         for key, record in self.records():
             for reference in references(record):
                 yield self.origins[key], reference

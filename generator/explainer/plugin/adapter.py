@@ -59,7 +59,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         if wrong := option_fault(self.config.titles, self.config.folders):
             raise PluginError(f"explainer: {wrong}")
         self._content = Path(self.config.content_dir or config.docs_dir)
-        reading = read(shown(self._content))
+        reading = read(shown(self._content), map(Path, self.config.source_texts))
         report(reading, strict=bool(config.strict))
         custom = [config.theme.custom_dir] if config.theme.custom_dir else []
         self._urls = Urls(config.use_directory_urls, self.config.folders)

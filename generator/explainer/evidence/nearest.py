@@ -1,0 +1,72 @@
+"""The passage of a source most like words that are not in it, with the difference marked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from rapidfuzz import fuzz
+
+from explainer.evidence.fold import fold
+from explainer.evidence.matching import Body
+
+ALIKE = 60.0
+"""The least likeness, of 100, at which a passage is worth showing."""
+MORE = 3
+"""Words of the source to look at on either side."""
+KEPT = 5
+"""Words that are shown of a long stretch without a difference, at either end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """Both wordings, what differs between them set between `**`."""
+
+    paragraph: int
+    written: str
+    printed: str
+
+
+def nearest_passage(body: Body, words: str) -> Nearest | None:
+    """Return the passage most like the words, or nothing where none is near."""
+    wanted = fold(words)
+    found = fuzz.partial_ratio_alignment(wanted, body.folded, score_cutoff=ALIKE)
+    if found is None or not wanted or not body.folded:
+        return None
+    start, end = _whole_words(body.folded, found.dest_start, found.dest_end)
+    written, printed = marked(wanted, body.folded[start:end])
+    return Nearest(body.paragraph_of(start), written, printed)
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a stretch with a few more words on both sides, as the likest one may leave some out."""
+    for _ in range(1 + MORE):
+        start = text.rfind(" ", 0, max(start - 1, 0)) + 1
+        stop = text.find(" ", end + 1)
+        end = len(text) if stop < 0 else stop
+    return start, end
+
+
+def marked(written: str, printed: str) -> tuple[str, str]:
+    """Return both texts with the words in which they differ set between `**`.
+
+    Words of the second before and after all that is in the first are left out.
+    """
+    a, b = written.split(), printed.split()
+    steps = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
+    while steps and steps[0][0] == "insert":
+        steps = steps[1:]
+    while steps and steps[-1][0] == "insert":
+        steps = steps[:-1]
+    return (
+        " ".join(_stretch(a[i:j], same=tag == "equal") for tag, i, j, _, _ in steps if j > i),
+        " ".join(_stretch(b[i:j], same=tag == "equal") for tag, _, _, i, j in steps if j > i),
+    )
+
+
+def _stretch(words: list[str], *, same: bool) -> str:
+    if not same:
+        return f"**{' '.join(words)}**"
+    if len(words) > 2 * KEPT + 2:
+        words = [*words[:KEPT], "…", *words[-KEPT:]]
+    return " ".join(words)
