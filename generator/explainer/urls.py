@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from urllib.parse import quote
 
 from explainer.model.story import Key
 from explainer.near import did_you_mean
@@ -108,6 +109,34 @@ def relative(url: str, page: str) -> str:
     return (way or "./") + hash_ + anchor
 
 
+LONG_TEXT = 300
+"""Characters beyond which a text fragment names only the beginning and the end."""
+_ENDS = 5
+"""Words that it then names of each."""
+
+
+def text_fragment(url: str, words: Iterable[str]) -> str:
+    """Return an address elsewhere that opens at these words, where the browser knows text fragments.
+
+    Written by the WICG specification "URL Fragment Text Directives"; one directive for each of the words.
+    """
+    texts = [_text_directive(text) for text in words if text.strip()]
+    if not texts:
+        return url
+    return url + ("" if "#" in url else "#") + ":~:" + "&".join(f"text={text}" for text in texts)
+
+
+def _text_directive(text: str) -> str:
+    words = text.split()
+    if len(text) <= LONG_TEXT or len(words) <= 2 * _ENDS:
+        return _percent(" ".join(words))
+    return f"{_percent(' '.join(words[:_ENDS]))},{_percent(' '.join(words[-_ENDS:]))}"
+
+
+def _percent(text: str) -> str:
+    return quote(text, safe="").replace("-", "%2D")
+
+
 def entry_anchor(key: Key) -> str:
     """Return the permanent anchor of a record's entry in a chronology."""
     return f"{key.collection.removesuffix('s')}-{key.id}"
@@ -116,6 +145,11 @@ def entry_anchor(key: Key) -> str:
 def day_anchor(day: str, *, planned: bool = False) -> str:
     """Return the anchor of a day's section in a chronology, where what is planned stands apart."""
     return f"planned-{day}" if planned else f"on-{day}"
+
+
+def paragraph_anchor(number: int) -> str:
+    """Return the anchor of a paragraph on the page of its source."""
+    return f"paragraph-{number}"
 
 
 def note_anchor(number: int) -> str:

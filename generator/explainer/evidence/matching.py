@@ -11,10 +11,10 @@ from itertools import accumulate, pairwise
 
 from explainer.evidence.fold import HYPHENS, fold, origins
 from explainer.evidence.texts import SourceText
+from explainer.model.quote import INSERTION
 
 LONGEST_GAP = 60
 """Characters of the source that an insertion of ours may stand for."""
-_INSERTION = re.compile(r"\[[^\[\]]*\]")
 _SEPARATORS = ".,'\u066b\u066c"
 """Signs that stand inside numbers."""
 _SPACELESS = re.compile(
@@ -61,7 +61,7 @@ class Body:
     def find_around_insertions(self, words: str) -> list[Span]:
         """Return every place where the words stand, texts in square brackets being insertions of ours."""
         wanted = fold(words)
-        if not _INSERTION.search(wanted) or not _INSERTION.sub("", wanted).strip():
+        if not INSERTION.search(wanted) or not INSERTION.sub("", wanted).strip():
             return []
         free_start, free_end = _flush(wanted)
         found = []
@@ -130,7 +130,7 @@ class Body:
 
 def has_insertion(words: str) -> bool:
     """Tell whether words hold a text in square brackets."""
-    return bool(_INSERTION.search(words))
+    return bool(INSERTION.search(words))
 
 
 def _is_letter(sign: str) -> bool:
@@ -139,13 +139,13 @@ def _is_letter(sign: str) -> bool:
 
 def _flush(wanted: str) -> tuple[bool, bool]:
     """Tell whether an insertion at the beginning, or at the end, is part of a word, as in `[T]he`."""
-    parts = _INSERTION.split(wanted)
+    parts = INSERTION.split(wanted)
     return not parts[0] and parts[1][:1].isalnum(), not parts[-1] and parts[-2][-1:].isalnum()
 
 
 def _pattern(wanted: str) -> str:
     """Return an expression for the words in which each insertion may stand for a few words or for nothing."""
-    parts = _INSERTION.split(wanted)
+    parts = INSERTION.split(wanted)
     made = re.escape(parts[0].strip())
     for before, after in pairwise(parts):
         if made and after:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
@@ -16,6 +17,8 @@ Act = Literal[
     "warn", "assess", "express-concern", "promise",
 ]  # fmt: skip
 Stance = Literal["supports", "neutral", "critical", "accuses", "refuses"]
+INSERTION = re.compile(r"\[[^\[\]]*\]")
+"""A text in square brackets, which the speaker did not say."""
 Form = Literal["direct", "mixed", "indirect"]
 
 
@@ -68,6 +71,13 @@ class Quote(Record):
         if not self.words:
             return "indirect"
         return "mixed" if self.says else "direct"
+
+    @property
+    def originals(self) -> tuple[str, ...]:
+        """Return what stands in the source of each piece: its longest stretch without insertions of ours."""
+        if not self.inserted:
+            return self.words
+        return tuple(max(map(str.strip, INSERTION.split(piece)), key=len) for piece in self.words)
 
     @property
     def on_timeline(self) -> bool:

@@ -9,6 +9,7 @@ from explainer.language import language
 from explainer.model.attribution import chain
 from explainer.model.collections import COLLECTIONS
 from explainer.model.fields import Model
+from explainer.model.findings import Passage
 from explainer.model.phrases import phrase
 from explainer.model.quote import Quote
 from explainer.model.record import Record
@@ -46,8 +47,26 @@ def _record(key: Key, record: Record, story: Story, urls: Urls) -> dict[str, Any
         ]
     if isinstance(record, Quote):
         data["form"] = record.form
+        data["verbatim"] = _verbatim(record, story)
+        data["passages"] = [_passage(passage) for passage in story.findings.words.get(record.id, ())]
         data["timeline"] = record.on_timeline
     return data
+
+
+def _verbatim(quote: Quote, story: Story) -> str | None:
+    """Return whether the words were found in the source; nothing for a quotation without verbatim words."""
+    if not quote.words:
+        return None
+    return "checked" if quote.id in story.findings.words else "not checked"
+
+
+def _passage(passage: Passage) -> dict[str, Any]:
+    return {
+        "source": passage.source,
+        "paragraph": passage.paragraph,
+        "checked": passage.checked or None,
+        "insertions": passage.insertions or None,
+    }
 
 
 def _fields(model: Model, story: Story) -> dict[str, Any]:

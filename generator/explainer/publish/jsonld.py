@@ -19,7 +19,7 @@ from explainer.model.record import Record
 from explainer.model.source import Source
 from explainer.model.story import Key, Story
 from explainer.model.when import DateRecord
-from explainer.urls import Urls
+from explainer.urls import Urls, text_fragment
 
 Node = dict[str, Any]
 
@@ -159,15 +159,20 @@ class Describer:
             node["abstract"] = quote.says
         if quote.date.edtf.is_day:
             node["dateCreated"] = quote.date.edtf.earliest
-        node["isBasedOn"] = [
-            self._reference("sources", ref) for ref in dict.fromkeys(c.ref for c in quote.source)
-        ]
+        node["isBasedOn"] = [self._quoted(ref, quote) for ref in dict.fromkeys(c.ref for c in quote.source)]
         told = [
             id_ for step in chain(self._story, quote) if step.role in {"told", "via"} for id_ in step.actors
         ]
         if told:
             node["contributor"] = [self._reference("actors", id_) for id_ in told]
         return node
+
+    def _quoted(self, ref: str, quote: Quote) -> Node:
+        """Return a source that opens at the words of a quotation."""
+        source = self._story.sources[ref]
+        url = source.archived or source.url
+        node = self._reference("sources", ref)
+        return {**node, "url": text_fragment(url, quote.originals)} if url and quote.words else node
 
     def _figure(self, figure: Figure) -> Node:
         estimates = [

@@ -56,6 +56,7 @@ def data_schema() -> Schema:
         _published(schema)
     definitions["DateRecord"] = _date(definitions["DateRecord"])
     definitions["Step"] = _step()
+    definitions["Passage"] = _passage()
     for collection in COLLECTIONS.values():
         _add(definitions[collection.model.__name__], _computed(collection.name))
     lists = {
@@ -113,6 +114,22 @@ def _step() -> Schema:
     }
 
 
+def _passage() -> Schema:
+    properties = {
+        "source": _TEXT,
+        "paragraph": {"type": "integer", "minimum": 1},
+        "checked": {**_TEXT_OR_NONE, "description": "The day of the check, where it is on record."},
+        "insertions": {"enum": ["editors", "publisher", None], "description": "Whose text in brackets is."},
+    }
+    return {
+        "type": "object",
+        "description": "Where a piece of a quotation stands in its source.",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
 def _computed(collection: str) -> Schema:
     computed: Schema = {
         "url": {
@@ -124,6 +141,11 @@ def _computed(collection: str) -> Schema:
     if collection in {"events", "quotes"}:
         computed["chain"] = {"type": "array", "items": _ref("Step"), "description": "The attribution chain."}
     if collection == "quotes":
+        computed["verbatim"] = {
+            "enum": ["checked", "not checked", None],
+            "description": "Whether the words were found in the source; null where there are none.",
+        }
+        computed["passages"] = {"type": "array", "items": _ref("Passage")}
         computed["form"] = {"enum": ["direct", "mixed", "indirect"]}
         computed["timeline"] = {"type": "boolean"}
     return computed

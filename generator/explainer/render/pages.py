@@ -13,7 +13,7 @@ from markupsafe import Markup
 from explainer.language import Language
 from explainer.render.prose import ProseRenderer
 from explainer.urls import note_anchor, relative
-from explainer.views.pieces import Frame
+from explainer.views.pieces import Frame, Note
 
 
 class Framed(Protocol):
@@ -61,6 +61,7 @@ class Renderer:
         self._permanent = language.gettext("Permanent link")
         self._page = ""
         self._headings: list[Heading] = []
+        self._notes: dict[int, Note] = {}
         prose = ProseRenderer(self._href)
         names: dict[str, Callable[..., Any]] = {
             "_": language.gettext,
@@ -70,12 +71,14 @@ class Renderer:
             "block": prose.block,
             "h": self._heading,
             "note_id": note_anchor,
+            "note": lambda number: self._notes[number],
         }
         env.globals.update(names)
 
     def render(self, view: Framed, **more: Any) -> Rendered:
         """Return a page's body; `more` goes to the template as it is."""
         self._page, self._headings = view.frame.url, []
+        self._notes = {note.number: note for note in view.frame.notes}
         template = self._env.get_template(f"explainer/{view.frame.template}.html")
         html = template.render({"prose_html": "", **more, "page": view})
         return Rendered(view.frame, html, tuple(self._headings))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from explainer.model.record import CitationRecord, Record
 from explainer.model.story import Key
 from explainer.views.context import Context, direction_of
+from explainer.views.passages import address, passage_view
 from explainer.views.pieces import Evidence, Note
 
 
@@ -30,6 +31,7 @@ class Notes:
     def _note(self, citation: CitationRecord, number: int) -> Note:
         context = self._context
         source = context.story.sources[citation.ref]
+        passage = context.story.findings.locators.get((citation.ref, citation.at or ""))
         lang = source.lang or context.story.info.language
         return Note(
             number=number,
@@ -38,7 +40,9 @@ class Notes:
             basis=citation.basis,
             publisher=context.link(Key("actors", source.publisher)) if source.publisher else None,
             published=context.date(source.published),
-            url=source.archived or source.url or "",
+            source_url=address(source, ()),
+            url=address(source, (citation.at,) if citation.at else ()),
+            passage=passage_view(passage, context) if passage else None,
             lang=lang,
             direction=direction_of(lang),
         )

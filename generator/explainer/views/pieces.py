@@ -61,6 +61,16 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class PassageView:
+    """Where copied words stand in their source's text."""
+
+    paragraph: str
+    """The paragraph's number in the story's language; two of them where the words run on."""
+    link: Link
+    """The paragraph on the source's page."""
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """A numbered piece of evidence at the foot of a page."""
 
@@ -71,8 +81,12 @@ class Note:
     basis: str
     publisher: Link | None = None
     published: DateView | None = None
-    url: str = ""
+    source_url: str = ""
     """Where the source can be read elsewhere."""
+    url: str = ""
+    """The same, opening at the words where the browser can."""
+    passage: PassageView | None = None
+    """Where the words stand, if they were checked."""
     lang: str = ""
     direction: str = ""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from explainer.model.story import Key
 from explainer.views.context import Context, direction_of
 from explainer.views.notes import Notes
+from explainer.views.passages import CheckView, check_view
 from explainer.views.pieces import DateView, Evidence, Link, Prose, Step
 
 
@@ -25,8 +26,8 @@ class QuoteCard:
     says: Prose | None
     lang: str
     direction: str
-    inserted: bool
-    """Whether square brackets in the words are ours."""
+    check: CheckView | None
+    """Whether the words stand in the source; nothing where there are none."""
     translated_by: str
     date: DateView | None
     to: tuple[Link, ...]
@@ -51,7 +52,7 @@ def quote_card(id_: str, context: Context, notes: Notes) -> QuoteCard:
         says=context.prose(quote.says),
         lang=lang,
         direction=direction_of(lang),
-        inserted=quote.inserted,
+        check=check_view(quote, context),
         translated_by=quote.translated_by or "",
         date=context.date(quote.date),
         to=context.actors(quote.to),

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from explainer.model.collections import COLLECTIONS
-from explainer.model.record import Record
+from explainer.model.coverage import Support, coverage
+from explainer.model.record import CitationRecord, Record
 from explainer.model.references import references
-from explainer.model.story import Key
+from explainer.model.story import INFO, Key
+from explainer.model.walk import inside
+from explainer.urls import paragraph_anchor
 from explainer.views.context import Context, direction_of
 from explainer.views.frames import Framer, neighbours
 from explainer.views.notes import Notes
+from explainer.views.passages import day_view
 from explainer.views.pieces import DateView, Evidence, Frame, Link, Prose
 
 
@@ -47,6 +51,28 @@ class Resting:
 
 
 @dataclass(frozen=True, slots=True)
+class ParagraphView:
+    """A paragraph of a source's text: its number, whether anything rests on it, and what."""
+
+    number: str
+    anchor: str
+    state: str
+    """cited, uncited or not-content."""
+    resting: tuple[Resting, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageView:
+    """How much of a source's text the records rest on."""
+
+    paragraphs: tuple[ParagraphView, ...]
+    checked: DateView | None
+    cited: int
+    content: int
+    """Paragraphs that are content."""
+
+
+@dataclass(frozen=True, slots=True)
 class SourcesView:
     """The page of all sources."""
 
@@ -62,7 +88,9 @@ class SourceView:
     card: SourceCard
     evidence: Evidence
     resting: tuple[tuple[str, tuple[Resting, ...]], ...]
-    """What rests on the source, by collection."""
+    """What rests on the source, by collection; without what is listed by paragraph."""
+    coverage: CoverageView | None
+    """What rests on each paragraph, where the source's text was read."""
     body: Prose | None
 
 
@@ -88,6 +116,7 @@ def _page(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) -> So
     source = context.story.sources[key.id]
     card = _card(key.id, context)
     evidence = notes.evidence(source)
+    covered = _coverage(context, key.id)
     publisher = f", {card.publisher.text}" if card.publisher else ""
     return SourceView(
         frame=framer.record(
@@ -95,7 +124,8 @@ def _page(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) -> So
         ),
         card=card,
         evidence=evidence,
-        resting=tuple(_by_collection(context, key)),
+        resting=tuple(_by_collection(context, key, covered)),
+        coverage=covered,
         body=context.prose(source.body),
     )
 
@@ -121,19 +151,52 @@ def _card(id_: str, context: Context) -> SourceCard:
     )
 
 
-def _by_collection(context: Context, source: Key) -> Iterator[tuple[str, tuple[Resting, ...]]]:
+def _coverage(context: Context, source: str) -> CoverageView | None:
+    """Return what rests on each paragraph of a source's text, or nothing where it was never read."""
+    found = coverage(context.story, source)
+    if not found:
+        return None
+    paragraphs = tuple(
+        ParagraphView(
+            context.language.number(paragraph.number),
+            paragraph_anchor(paragraph.number),
+            paragraph.state,
+            tuple(_support(context, support, source) for support in paragraph.support),
+        )
+        for paragraph in found
+    )
+    states = [paragraph.state for paragraph in found]
+    day = day_view(context.story.findings.texts[source].checked, context)
+    return CoverageView(paragraphs, day, states.count("cited"), len(states) - states.count("not-content"))
+
+
+def _support(context: Context, support: Support, source: str) -> Resting:
+    if support.owner == INFO:
+        return Resting(Link(context.story.info.title, context.urls.home()), support.words, background=False)
+    whole = _resting(context, support.owner, Key("sources", source))
+    return replace(whole, at=support.words)
+
+
+def _by_collection(
+    context: Context, source: Key, covered: CoverageView | None
+) -> Iterator[tuple[str, tuple[Resting, ...]]]:
+    """Yield what rests on a source as a whole, or on words in it that were not checked, by collection."""
+    listed = {
+        resting.link for paragraph in (covered.paragraphs if covered else ()) for resting in paragraph.resting
+    }
     mentioning = context.story.mentions.get(source, ())
     for name in COLLECTIONS:
-        found = [_resting(context, key, source) for key in mentioning if key.collection == name]
-        if found:
-            yield name, tuple(found)
+        found = (_resting(context, key, source) for key in mentioning if key.collection == name)
+        left = tuple(resting for resting in found if resting.link not in listed)
+        if left:
+            yield name, left
 
 
 def _resting(context: Context, key: Key, source: Key) -> Resting:
     record = context.story.collection(key.collection)[key.id]
-    citations = [citation for citation in record.source if citation.ref == source.id]
-    at = tuple(citation.at for citation in citations if citation.at)
-    background = bool(citations) and all(citation.basis == "background" for citation in citations)
+    cited = [citation for _, citation in inside(record, CitationRecord) if citation.ref == source.id]
+    at = tuple(dict.fromkeys(citation.at for citation in cited if citation.at))
+    background = bool(cited) and all(citation.basis == "background" for citation in cited)
     return Resting(_link(context, key, record), at, background)
 
 
