@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -16,6 +17,9 @@ MORE = 3
 """Words of the source to look at on either side."""
 KEPT = 5
 """Words that are shown of a long stretch without a difference, at either end."""
+
+
+_QUOTED = re.compile(r"""^["']+|["'][.,;:!?]*$""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +38,11 @@ def nearest_passage(body: Body, words: str) -> Nearest | None:
     if found is None or not wanted or not body.folded:
         return None
     start, end = _whole_words(body.folded, found.dest_start, found.dest_end)
-    written, printed = marked(wanted, body.folded[start:end])
-    return Nearest(body.paragraph_of(start), written, printed)
+    printed = body.folded[start:end]
+    steps = _steps(wanted.split(), printed.split())
+    before = " ".join(printed.split()[: steps[0][3]]) if steps else ""
+    written, marks = marked(wanted, printed)
+    return Nearest(body.paragraph_of(start + len(before) + 1), written, marks)
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
@@ -53,15 +60,32 @@ def marked(written: str, printed: str) -> tuple[str, str]:
     Words of the second before and after all that is in the first are left out.
     """
     a, b = written.split(), printed.split()
-    steps = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
-    while steps and steps[0][0] == "insert":
-        steps = steps[1:]
-    while steps and steps[-1][0] == "insert":
-        steps = steps[:-1]
+    steps = _steps(a, b)
     return (
         " ".join(_stretch(a[i:j], same=tag == "equal") for tag, i, j, _, _ in steps if j > i),
         " ".join(_stretch(b[i:j], same=tag == "equal") for tag, _, _, i, j in steps if j > i),
     )
+
+
+def _steps(a: list[str], b: list[str]) -> list[tuple[str, int, int, int, int]]:
+    """Return the steps from one list of words to the other, without what the second has around the first."""
+    steps = SequenceMatcher(None, _bare(a), _bare(b), autojunk=False).get_opcodes()
+    while steps and steps[0][0] == "insert":
+        steps = steps[1:]
+    while steps and steps[-1][0] == "insert":
+        steps = steps[:-1]
+    if steps and steps[0][0] == "replace":
+        tag, i, j, k, m = steps[0]
+        steps[0] = (tag, i, j, max(k, m - (j - i)), m)
+    if steps and steps[-1][0] == "replace":
+        tag, i, j, k, m = steps[-1]
+        steps[-1] = (tag, i, j, k, min(m, k + (j - i)))
+    return steps
+
+
+def _bare(words: list[str]) -> list[str]:
+    """Return words without quotation marks, which may stand around a passage in the source."""
+    return [_QUOTED.sub("", word) for word in words]
 
 
 def _stretch(words: list[str], *, same: bool) -> str:
