@@ -87,7 +87,7 @@ def test_every_command_is_in_the_guide(name: str) -> None:
 
 def test_every_option_is_in_the_guide() -> None:
     """Every option of the plugin is explained in the guide."""
-    from explainer.plugin import ExplainerConfig
+    from explainer.plugin.adapter import ExplainerConfig
 
     text = (ROOT / "docs" / "guide.md").read_text("utf-8")
     assert all(f"`{name}`" in text for name, _ in ExplainerConfig._schema)

@@ -95,7 +95,8 @@ def _outcome(result: Verification, *, failed: bool, stale: bool, only_check: boo
         after = f"{lock} is up to date."
     else:
         after = f"{lock} is stale: run `explainer verify`." if only_check else f"{lock} written."
-    return f"{'; '.join(done) or 'Nothing to check'}. {after}"
+    nothing = "Nothing was found" if failed else "Nothing to check"
+    return f"{'; '.join(done) or nothing}. {after}"
 
 
 def _counts(result: Verification) -> Iterator[tuple[int, str]]:
@@ -122,7 +123,8 @@ def _content(folder: Path | None) -> Path:
 
 
 def _belongs(path: Path) -> bool:
-    return path.stem in {"story", *COLLECTIONS}
+    """Tell whether a file is one of a story's; a folder of texts may be called like a collection."""
+    return path.is_file() and path.stem in {"story", *COLLECTIONS}
 
 
 @main.command()

@@ -41,6 +41,7 @@ def examine(story: Story, texts: Mapping[str, SourceText], lock: Lock, day: str 
     """
     locators, quotations = list(locator_claims(story)), list(quotation_claims(story))
     claims = [*locators, *(piece for quotation in quotations for piece in quotation.pieces)]
+    problems = list(_beyond(story, texts))
     run = _Run(story, texts, Ledger(lock, claims))
     for claim in locators:
         run.locator(claim)
@@ -52,7 +53,7 @@ def examine(story: Story, texts: Mapping[str, SourceText], lock: Lock, day: str 
     failed = sum(problem.severity == "error" for problem in run.problems)
     return Examination(
         Findings(run.locators, run.words, facts),
-        run.problems,
+        problems + run.problems,
         fresh,
         tuple(run.unchecked),
         texts=len(texts),
@@ -77,6 +78,14 @@ def _text_entries(story: Story, texts: Mapping[str, SourceText], lock: Lock) -> 
     return entries
 
 
+def _beyond(story: Story, texts: Mapping[str, SourceText]) -> Iterator[Problem]:
+    for id_, text in texts.items():
+        where, count = story.place(Key("sources", id_)), len(text.paragraphs)
+        for index, number in enumerate(story.sources[id_].not_content):
+            if number > count:
+                yield messages.beyond(where.step("not_content", index), number, count)
+
+
 class _Run:
     """One examination: claims in, outcomes collected."""
 
@@ -87,8 +96,8 @@ class _Run:
         self.problems: list[Problem] = []
         self.unchecked: list[Claim] = []
         self.recorded = 0
-        self._near: dict[tuple[Key, str], set[int]] = defaultdict(set)
-        """Paragraphs that a record's locators point at, by record and source."""
+        self._near: dict[tuple[Key, str], list[Span]] = defaultdict(list)
+        """Where a record's locators stand, by record and source."""
         self._bodies: dict[tuple[str, bool], Body] = {}
 
     def locator(self, claim: Claim) -> None:
@@ -106,7 +115,7 @@ class _Run:
         if len(spans) > 1:
             self.problems.append(messages.ambiguous(claim, spans, body, piece=False))
         else:
-            self._near[claim.owner, source].add(spans[0].paragraph)
+            self._near[claim.owner, source].append(spans[0])
         self.locators[source, claim.words] = self.ledger.record(claim, "locator", _passage(source, spans[0]))
 
     def quotation(self, quotation: QuotationClaim) -> None:
@@ -151,13 +160,13 @@ class _Run:
     def _places(self, quotation: QuotationClaim, source: str) -> Iterator[tuple[Claim, Sequence[Span], str]]:
         """Yield each piece with where it may stand after the piece before it, and whose its insertions are.
 
-        Of several places those count that lie in paragraphs which the record's locators point at.
+        Of several places that one counts which stands nearest to a locator of the record.
         """
         after, near = -1, self._near[quotation.owner, source]
         for piece in quotation.pieces:
             found, whose = self._spans(quotation, piece, source)
             later = [span for span in found if span.position > after]
-            meant = [span for span in later if span.paragraph in near] or later
+            meant = _nearest(later, near)
             if meant:
                 after = meant[0].position
             yield piece, meant, whose
@@ -182,8 +191,11 @@ class _Run:
 
     def _missing(self, claim: Claim, source: str, noun: str) -> Problem:
         claim = replace(claim, sources=(source,))
-        if elsewhere := self._body(source, whole=True).find(claim.words):
-            return messages.not_content(claim, elsewhere[0], noun)
+        if apart := self._body(source, whole=True).find(claim.words):
+            return messages.not_content(claim, apart[0], noun)
+        for other in self.texts:
+            if found := self._body(other).find(claim.words):
+                return messages.elsewhere(claim, other, found[0], noun)
         return messages.not_found(claim, self._body(source), noun)
 
     def _body(self, source: str, *, whole: bool = False) -> Body:
@@ -191,6 +203,17 @@ class _Run:
             skipped = () if whole else self.story.sources[source].not_content
             self._bodies[source, whole] = Body(self.texts[source], frozenset(skipped))
         return self._bodies[source, whole]
+
+
+def _nearest(spans: Sequence[Span], locators: Sequence[Span]) -> Sequence[Span]:
+    """Return the span nearest to a locator of its paragraph, or all where there is no such locator."""
+    apart = [
+        (abs(span.position - locator.position), span)
+        for span in spans
+        for locator in locators
+        if span.paragraph == locator.paragraph
+    ]
+    return [min(apart, key=lambda pair: pair[0])[1]] if apart else spans
 
 
 def _passage(source: str, span: Span) -> Passage:

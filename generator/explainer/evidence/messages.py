@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from explainer.evidence.claims import Claim
 from explainer.evidence.matching import Body, Span
 from explainer.evidence.nearest import nearest_passage
-from explainer.problems import Problem
+from explainer.problems import Problem, Where
 
 
 def not_found(claim: Claim, body: Body, noun: str) -> Problem:
@@ -18,9 +18,23 @@ def not_found(claim: Claim, body: Body, noun: str) -> Problem:
         hint = (
             f"nothing in “{claim.sources[0]}” is like it: copy the words from there, or name the right source"
         )
-        return Problem(claim.where, "not-found", f'{message}: "{claim.words}"', hint)
-    message = f'{message}: "{near.written}"; paragraph {near.paragraph} has "{near.printed}"'
-    return Problem(claim.where, "not-found", message, "copy the words that stand between ** from the source")
+        return Problem(claim.where, "not-found", f"{message}: “{claim.words}”", hint)
+    message = f"{message}: “{near.written}”; paragraph {near.paragraph} has “{near.printed}”"
+    return Problem(
+        claim.where, "not-found", message, "what differs stands between **; copy the source's words"
+    )
+
+
+def elsewhere(claim: Claim, source: str, span: Span, noun: str) -> Problem:
+    """Return the problem of words that stand in another source than the one that is cited."""
+    message = f"{noun} not found in “{claim.sources[0]}”, but in “{source}”, paragraph {span.paragraph}"
+    return Problem(claim.where, "not-found", message, "name that source")
+
+
+def beyond(where: Where, number: int, count: int) -> Problem:
+    """Return the warning about a paragraph number that the text does not have."""
+    message = f"`not_content` names paragraph {number}, but the text has only {count}"
+    return Problem(where, "no-paragraph", message, "count the lines with text; the headline is 1", "warning")
 
 
 def not_content(claim: Claim, span: Span, noun: str) -> Problem:
@@ -56,7 +70,7 @@ def out_of_order(claim: Claim) -> Problem:
 
 def ambiguous(claim: Claim, spans: Sequence[Span], body: Body, *, piece: bool) -> Problem:
     """Return the warning about words that stand in the source more than once."""
-    places = " and ".join(f'paragraph {span.paragraph} ("{body.context(span)}…")' for span in spans[:3])
+    places = " and ".join(f"paragraph {span.paragraph} (“{body.context(span)} …”)" for span in spans[:3])
     times = "twice" if len(spans) == 2 else f"{len(spans)} times"
     hint = "copy a word more before or after, so that one place is left"
     if piece:
@@ -69,6 +83,6 @@ def ambiguous(claim: Claim, spans: Sequence[Span], body: Body, *, piece: bool) -
 def changed(claim: Claim, checked: str) -> Problem:
     """Return the problem of words that are no longer those that were checked."""
     day = f" on {checked}" if checked else ""
-    message = f'changed since it was last checked{day}: "{claim.words}"'
+    message = f"changed since it was last checked{day}: “{claim.words}”"
     hint = "run `explainer verify` where the source texts are, or take the change back"
     return Problem(claim.where, "changed", message, hint)

@@ -19,6 +19,8 @@ KEPT = 5
 """Words that are shown of a long stretch without a difference, at either end."""
 
 
+Step = tuple[str, int, int, int, int]
+_STOPS = ".,;:!?…"
 _QUOTED = re.compile(r"""^["']+|["'][.,;:!?]*$""")
 
 
@@ -42,7 +44,7 @@ def nearest_passage(body: Body, words: str) -> Nearest | None:
     steps = _steps(wanted.split(), printed.split())
     before = " ".join(printed.split()[: steps[0][3]]) if steps else ""
     written, marks = marked(wanted, printed)
-    return Nearest(body.paragraph_of(start + len(before) + 1), written, marks)
+    return Nearest(body.paragraph_of(start + len(before) + 1), written, marks.strip("\"'"))
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
@@ -67,9 +69,14 @@ def marked(written: str, printed: str) -> tuple[str, str]:
     )
 
 
-def _steps(a: list[str], b: list[str]) -> list[tuple[str, int, int, int, int]]:
+def _steps(a: list[str], b: list[str]) -> list[Step]:
     """Return the steps from one list of words to the other, without what the second has around the first."""
-    steps = SequenceMatcher(None, _bare(a), _bare(b), autojunk=False).get_opcodes()
+    wanted, has = _bare(a), _bare(b)
+    if (
+        wanted[-1:] and wanted[-1][-1:].isalnum()
+    ):  # where the quotation ends, the source may go on with a mark
+        has = [wanted[-1] if word.rstrip(_STOPS) == wanted[-1] else word for word in has]
+    steps: list[Step] = [*SequenceMatcher(None, wanted, has, autojunk=False).get_opcodes()]
     while steps and steps[0][0] == "insert":
         steps = steps[1:]
     while steps and steps[-1][0] == "insert":
