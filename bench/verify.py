@@ -1,7 +1,7 @@
 """How long it takes to check 5,000 locators against 500 source texts of 1,000 words.
 
-Run as `python bench/verify.py`. Four sizes in one run, so that growth shows as a ratio; beside each, how long a plain
-search of Python's for the same words in the same unfolded texts takes, which finds none that was retyped.
+Run as `python bench/verify.py`. Four sizes in one run, so that growth shows as a ratio; beside each, the time
+that a plain search for the same words in the same texts takes, which misses what was typed with other marks.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from explainer.site import verify
 
-CHANCE = random.Random(1)  # noqa: S311 - texts, not secrets
+CHANCE = random.Random(1)
 WORDS = ["".join(CHANCE.choices("abcdeghiklmnoprstuv", k=2 + n % 9)) for n in range(4000)]
 TYPED = str.maketrans({"’": "'", "\u00a0": " "})
 

@@ -24,6 +24,7 @@ LAYERS: dict[str, set[str]] = {
     "render": {"views", "model", "urls", "language"},
     "publish": {"model", "urls", "language"},
     "report": {"problems", "model", ""},
+    "online": {"problems", "model", ""},
     "site": {
         "load",
         "evidence",
@@ -36,7 +37,7 @@ LAYERS: dict[str, set[str]] = {
         "language",
         "problems",
     },
-    "cli": {"site", "report", "problems", "model", "publish", ""},
+    "cli": {"site", "online", "check", "load", "report", "problems", "model", "publish", ""},
     "plugin": {"site", "report", "problems", "load", "model", "render", "urls", "views"},
 }
 """What each part may import of the others, itself excepted."""

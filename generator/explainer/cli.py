@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
 
 from explainer import __version__
+from explainer.check.ageing import ageing_sources
+from explainer.load.locate import locate
 from explainer.model.collections import COLLECTIONS
+from explainer.online import dead_links
 from explainer.problems import errors
 from explainer.publish.schema import editor_schemas, schema_text
 from explainer.report import FORMATS, as_coverage
@@ -39,12 +42,29 @@ def main() -> None:
     "--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How to print problems."
 )
 @SOURCE_TEXTS
-def check(folder: Path | None, form: str, source_texts: tuple[Path, ...]) -> None:
+@click.option("--sources", is_flag=True, help="Report sources without a copy, or read long ago, as well.")
+@click.option("--older-than", metavar="DAYS", default=365, show_default=True, help="What long ago means.")
+@click.option("--online", is_flag=True, help="With --sources: ask the network for dead links, too.")
+def check(
+    folder: Path | None,
+    form: str,
+    source_texts: tuple[Path, ...],
+    older_than: int,
+    *,
+    sources: bool,
+    online: bool,
+) -> None:
     """Check the story in DIR (default: the folder content, else this one).
 
     Exits with 0 if it can be published, 1 if there are errors, 2 if DIR holds no story.
     """
-    problems = read(_content(folder), source_texts).problems
+    content = _content(folder)
+    reading = read(content, source_texts)
+    problems = reading.problems
+    if sources or online:
+        more = [*ageing_sources(reading.story, _today(), older_than)]
+        more += dead_links(reading.story) if online else ()
+        problems = sorted([*problems, *locate(more, content)])
     click.echo(FORMATS[form](problems), nl=False)
     sys.exit(1 if errors(problems) else 0)
 
@@ -70,7 +90,7 @@ def verify(
     Writes what was found to sources.lock in DIR. Exits with 0 if everything was found, 1 if something was not
     or, with --check, if the lock is stale, 2 if DIR holds no story.
     """
-    result = verification(_content(folder), source_texts, _today())
+    result = verification(_content(folder), source_texts, _today().isoformat())
     if show_coverage:
         click.echo(as_coverage(result.story), nl=False)
         return
@@ -106,11 +126,11 @@ def _counts(result: Verification) -> Iterator[tuple[int, str]]:
     yield result.unchecked, "never checked, as their texts are not at hand"
 
 
-def _today() -> str:
+def _today() -> date:
     """Return today's date, or that of SOURCE_DATE_EPOCH (reproducible-builds.org)."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now().astimezone()
-    return now.date().isoformat()
+    return now.date()
 
 
 def _content(folder: Path | None) -> Path:
