@@ -63,7 +63,11 @@ def test_data_is_in_long_form() -> None:
     quote = next(quote for quote in data["quotes"] if quote["id"] == "residents-blame")
 
     assert quote["words"] == ["sleeping"]
-    assert quote["source"] == [{"ref": "gazette", "at": None, "basis": "stated"}]
+    assert quote["source"][0] == {"ref": "gazette", "at": None, "basis": "stated"}
+    assert quote["verbatim"] == "checked"
+    assert quote["passages"] == [
+        {"source": "gazette", "paragraph": 5, "checked": "2019-04-11", "insertions": None}
+    ]
     assert quote["form"] == "mixed"
     assert quote["chain"] == [
         {"role": "said", "actors": ["residents"], "sources": []},
