@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from explainer.urls import text_fragment
 from support import Built
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -115,6 +116,55 @@ def test_everything_is_there_without_scripts(page: Page, address: str) -> None:
     assert "deep concern" in page.locator("blockquote, q").first.inner_text()
     page.locator("sup a[href^='#note-']").first.click()
     assert "Kerry expressed" in page.locator("li:target, :target").first.inner_text()
+
+
+PEEKED = """element => {
+  const card = element.parentElement.querySelector('.ex-peek'), box = card.getBoundingClientRect();
+  return card.checkVisibility() && box.left >= 0 && box.right <= innerWidth + 0.5 && box.height > 20
+    && document.documentElement.scrollWidth <= innerWidth && card.innerText.includes('paragraph');
+}"""
+
+
+@pytest.mark.parametrize("page", [SMALL, {**WIDE, "java_script_enabled": False}], indirect=True)
+@pytest.mark.parametrize("path", ["", "figures/", "quotes/gatilov-no-pressure/"])
+def test_words_behind_a_number_show_on_focus_and_hover(page: Page, address: str, path: str) -> None:
+    """Without scripts the words that a number of evidence points at show on focus and on hover, inside the window."""
+    page.goto(address + path)
+    numbers = page.locator(".ex-ref a")
+    for index in range(min(numbers.count(), 12)):
+        number = numbers.nth(index)
+        assert not number.evaluate(
+            "element => element.parentElement.querySelector('.ex-peek').checkVisibility()"
+        )
+        number.focus()
+        assert number.evaluate(PEEKED), number.inner_html()
+        number.evaluate("element => element.blur()")
+        number.hover()
+        assert number.evaluate(PEEKED), number.inner_html()
+        page.mouse.move(0, 0)
+
+
+def test_text_fragments_open_a_page_at_the_words(page: Page, tmp_path: Path) -> None:
+    """The address we make of a page and words is understood: the browser scrolls to the words."""
+    words = "at-least 50%, & “more” than 270,000 – or not"
+    long = "begin here and go " + "on and on " * 60 + "until the very end"
+    paragraphs = "".join(
+        f"<p style='height:80vh'>{text}</p>" for text in ("top", "more", words, "x", long, "end")
+    )
+    (tmp_path / "a.html").write_text(
+        f"<!doctype html><meta charset=utf-8>{paragraphs}".replace("&", "&amp;"), "utf-8"
+    )
+    handler = functools.partial(_Quiet, directory=str(tmp_path))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        for text, number in ((words, 3), (long, 5)):
+            page.goto("about:blank")
+            page.goto(text_fragment(f"http://127.0.0.1:{server.server_port}/a.html", [text]))
+            page.wait_for_function("scrollY > 0")
+            box = page.locator(f"p:nth-of-type({number})").bounding_box()
+            assert box is not None
+            assert -100 < box["y"] < 700, text
+        server.shutdown()
 
 
 def test_the_search_finds_an_arabic_name(page: Page, address: str) -> None:
