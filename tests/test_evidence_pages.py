@@ -108,6 +108,26 @@ def test_the_source_text_is_not_published(built: Build) -> None:
             assert b"gazette.txt" not in data or file.suffix == ".json", file
 
 
+@pytest.mark.parametrize("folder", ["sources", "story/sources"])
+def test_texts_inside_the_site_are_not_published(project: Callable[[str], Path], folder: str) -> None:
+    """Texts that lie among the site's own pages, beside the story or in it, stay out of the site."""
+    here = project("full")
+    docs = here / "docs"
+    docs.mkdir()
+    shutil.move(here / "content", docs / "story")
+    (docs / folder).mkdir(exist_ok=True)
+    shutil.move(here / "sources" / "gazette.txt", docs / folder)
+    config = here / "mkdocs.yml"
+    text = config.read_text("utf-8").replace("docs_dir: content", "docs_dir: docs")
+    config.write_text(
+        text.replace("  - explainer:\n", "  - explainer:\n      content_dir: docs/story\n"), "utf-8"
+    )
+    site = build_site(here, strict=False).site
+
+    assert (site / "quotes" / "engineer-cracks" / "index.html").is_file()
+    assert not list(site.rglob("*.txt"))
+
+
 def test_the_site_is_the_same_without_the_texts(built: Build, project: Callable[[str], Path]) -> None:
     """With the lock, a build that has not the texts makes the same site, byte for byte."""
     here = built("full")

@@ -38,7 +38,7 @@ LAYERS: dict[str, set[str]] = {
         "problems",
     },
     "cli": {"site", "online", "check", "load", "report", "problems", "model", "publish", ""},
-    "plugin": {"site", "report", "problems", "load", "model", "render", "urls", "views"},
+    "plugin": {"site", "report", "problems", "load", "evidence", "model", "render", "urls", "views"},
 }
 """What each part may import of the others, itself excepted."""
 

@@ -19,6 +19,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
+from explainer.evidence.texts import texts_folders
 from explainer.load.folder import is_editors_file
 from explainer.model.links import ProseLink
 from explainer.plugin.faults import forgiving, report, shown
@@ -59,7 +60,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         if wrong := option_fault(self.config.titles, self.config.folders):
             raise PluginError(f"explainer: {wrong}")
         self._content = Path(self.config.content_dir or config.docs_dir)
-        reading = read(shown(self._content), map(Path, self.config.source_texts))
+        self._texts = texts_folders(self._content, map(Path, self.config.source_texts))
+        reading = read(shown(self._content), self._texts)
         report(reading, strict=bool(config.strict))
         custom = [config.theme.custom_dir] if config.theme.custom_dir else []
         self._urls = Urls(config.use_directory_urls, self.config.folders)
@@ -129,10 +131,9 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         if file.abs_src_path is None:
             return False
         path = Path(file.abs_src_path)
-        texts = (Path(folder) for folder in self.config.source_texts)
         inside = path.is_relative_to(self._content)
         return (inside and is_editors_file(path.relative_to(self._content))) or any(
-            path.is_relative_to(folder) for folder in texts
+            path.is_relative_to(folder) for folder in self._texts
         )
 
     def _add_page(self, view: View, files: Files, config: MkDocsConfig) -> None:
