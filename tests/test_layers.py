@@ -13,10 +13,12 @@ LAYERS: dict[str, set[str]] = {
     "": set(),
     "problems": set(),
     "near": set(),
+    "pictures": {"drawings"},
+    "drawings": set(),
     "language": set(),
     "model": {"problems", "language"},
     "urls": {"model", "near"},
-    "load": {"model", "problems", "near"},
+    "load": {"model", "problems", "near", "pictures"},
     "check": {"model", "problems", "near", "language"},
     "views": {"model", "urls", "language"},
     "render": {"views", "model", "urls", "language"},
@@ -24,7 +26,7 @@ LAYERS: dict[str, set[str]] = {
     "report": {"problems", ""},
     "site": {"load", "check", "views", "render", "publish", "model", "urls", "language", "problems"},
     "cli": {"site", "report", "problems", "model", "publish", ""},
-    "plugin": {"site", "report", "problems", "load", "model", "render", "urls", "views"},
+    "plugin": {"site", "report", "problems", "load", "model", "pictures", "render", "urls", "views"},
 }
 """What each part may import of the others, itself excepted."""
 

@@ -107,7 +107,9 @@ def test_private_persons_are_not_described_for_machines(built: Build) -> None:
     index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))
 
     assert "mainEntity" not in json.loads(soup(page).find("script", type="application/ld+json").text)  # type: ignore[union-attr]
-    assert not [entry for entry in index["docs"] if entry["location"].startswith("actors/bustan-al-qasr-resident")]
+    assert not [
+        entry for entry in index["docs"] if entry["location"].startswith("actors/bustan-al-qasr-resident")
+    ]
 
 
 @pytest.mark.parametrize("name", ["full", "aleppo"])

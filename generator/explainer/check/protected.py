@@ -45,7 +45,8 @@ class Finder:
     """Finds protected names in texts, but not inside longer names of others."""
 
     def __init__(self, story: Story, people: list[Person]) -> None:
-        self._patterns = [(who, _pattern(name)) for who, names in people for name in names]
+        longest_first = sorted(((name, who) for who, names in people for name in names), key=_length)
+        self._patterns = [(who, _pattern(name)) for name, who in longest_first]
         hidden = {who for who, _ in people}
         open_ = (actor for id_, actor in story.actors.items() if id_ not in hidden)
         names = {name for actor in open_ for field in _NAMES for name in _in(actor, field)}
@@ -60,10 +61,19 @@ class Finder:
             end = bare.find("|", link.start, end) if link.label else end
             bare = bare[: link.start] + " " * (end - link.start) + bare[end:]
         for other in self._others:
-            bare = other.sub(lambda match: " " * len(match[0]), bare)
+            bare = other.sub(_blank, bare)
         for who, pattern in self._patterns:
             if match := pattern.search(bare):
                 yield who, text[match.start() : match.end()], match.start()
+                bare = pattern.sub(_blank, bare)
+
+
+def _length(named: tuple[str, str]) -> int:
+    return -len(named[0])
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _pattern(name: str) -> re.Pattern[str]:

@@ -22,7 +22,16 @@ from mkdocs.structure.toc import TableOfContents
 from explainer.load.folder import is_editors_file
 from explainer.model.links import ProseLink
 from explainer.plugin.faults import forgiving, report, shown
-from explainer.plugin.pages import RecordPage, fill, forget, hidden, meta_of, show, with_noindex
+from explainer.plugin.pages import (
+    RecordPage,
+    fill,
+    forget,
+    hidden,
+    meta_of,
+    show,
+    with_noindex,
+    without_metadata,
+)
 from explainer.render.prose import RecordLinkExtension, Target
 from explainer.site import STYLESHEET, THEME, Site, read
 from explainer.urls import LISTED, PAGED, Urls, option_fault
@@ -84,6 +93,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         for file in list(files):
             if self._is_private(file):
                 files.remove(file)
+            elif file.src_dir == config.docs_dir:
+                without_metadata(file)
         for view in self._site.views:
             self._add_page(view, files, config)
         for path, text in (*self._site.data_files(), *self._site.redirect_files()):

@@ -6,20 +6,23 @@ import json
 import re
 from collections.abc import Callable, Iterable
 from html import escape
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from markdown.extensions.toc import nest_toc_tokens
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
+from explainer.pictures import PICTURES, Unreadable, clean
 from explainer.render.pages import Heading
 from explainer.render.prose import unmask
 from explainer.site import Site, SitePage
 from explainer.views.site import View
 
+log = get_plugin_logger("explainer")
 _SHOWN = "explainer_shown"
 """The attribute in which a page keeps what readers are to see, until machines have read the rest."""
 _ANCHOR = re.compile(r'\sid="([^"]+)"')
@@ -89,6 +92,19 @@ def forget(index: Path, urls: Iterable[str]) -> None:
     if len(kept) < len(data["docs"]):
         data["docs"] = kept
         index.write_text(json.dumps(data, sort_keys=True, separators=(",", ":")), "utf-8")
+
+
+def without_metadata(file: File) -> None:
+    """Let a picture be published without its metadata; the editor's own file stays as it is."""
+    ending = PurePosixPath(file.src_uri).suffix.lower()
+    if ending not in PICTURES:
+        return
+    try:
+        content = file.content_bytes
+        if (cleaned := clean(content, ending)) is not None and cleaned != content:
+            file.content_bytes = cleaned
+    except Unreadable as error:  # one outside the content folder: those inside have stopped the build
+        log.warning("%s cannot be read (%s), so its metadata are published", file.src_uri, error)
 
 
 def _token(heading: Heading) -> Any:
