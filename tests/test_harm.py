@@ -34,15 +34,15 @@ class Sown:
     built: Built
 
     def found(self, secrets: Iterable[str], *, without: str = "") -> dict[str, set[str]]:
-        """Return the secrets that stand in files of the site, in any case and spelling, with the files."""
+        """Return the secrets in the site, in any case, with the files; of files `without` names are read only."""
         pattern = re.compile("|".join(map(re.escape, secrets)))
         found: dict[str, set[str]] = {}
         for path in (path for path in self.built.site.rglob("*") if path.is_file()):
             data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
             name = path.relative_to(self.built.site).as_posix()
-            for hit in pattern.findall(data.decode("utf-8", "replace").lower() + "\n" + name.lower()):
-                if not without or path.suffix != without:
-                    found.setdefault(hit, set()).add(name)
+            text = data.decode("utf-8", "replace").lower() if path.suffix != without else ""
+            for hit in pattern.findall(f"{name.lower()}\n{text}"):
+                found.setdefault(hit, set()).add(name)
         return found
 
 

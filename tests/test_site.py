@@ -124,6 +124,11 @@ def test_editors_files_stay_out_of_the_site(name: str, built: Build) -> None:
             b"SECRET-YAML-COMMENT",
             b"SECRET-DRAFT-NAME",
             b"A kunya, not a full name",
+            b"SECRET-ALONG",
+            b"SECRET-ROLE",
+            b"SECRET-WORDS",
+            b"SECRET-ALIAS",
+            b"45.512345",
         ):
             assert secret not in data, (file, secret)
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from explainer.model.actor import Actor
@@ -83,7 +84,12 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 def folded(text: str) -> str:
     """Return a text in lower case without accents, letter by letter, so that every letter keeps its place."""
-    return "".join(unicodedata.normalize("NFKD", letter)[0].lower()[0] for letter in text)
+    return text.lower() if text.isascii() else "".join(map(_bare, text))
+
+
+@cache
+def _bare(letter: str) -> str:
+    return unicodedata.normalize("NFKD", letter)[0].lower()[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from pydantic.json_schema import models_json_schema
 from explainer.model.collections import COLLECTIONS
 from explainer.model.fields import Model
 from explainer.model.info import StoryInfo
+from explainer.model.private import STAND_IN
 from explainer.model.record import Record
 from explainer.model.withheld import withholdable
 from explainer.publish.data import UNPUBLISHED
@@ -77,6 +78,7 @@ def data_schema() -> Schema:
     return {
         "$schema": DIALECT,
         "title": "A story published by Explainer",
+        "description": f"Private persons are left out; `{STAND_IN}` stands wherever a record refers to one.",
         "type": "object",
         "properties": {"story": _ref("StoryInfo"), **lists},
         "required": ["story", *lists],
