@@ -25,7 +25,7 @@ PAGES = [
     "actors/russia/",
     "events/shelling-western-aleppo/",
     "quotes/",
-    "quotes/abu-mohammed-unbearable/",
+    "quotes/resident-unbearable/",
     "figures/",
     "figures/killed-since-april-22/",
     "places/",

@@ -15,6 +15,7 @@ from explainer.evidence.texts import source_texts, texts_folders
 from explainer.language import language
 from explainer.load.locate import locate
 from explainer.load.reader import Loaded, load
+from explainer.model.private import masked
 from explainer.model.story import Key, Story
 from explainer.problems import Problem, errors
 from explainer.publish.data import story_json
@@ -102,11 +103,15 @@ def _examined(
 
 @dataclass(frozen=True, slots=True)
 class SitePage:
-    """A page of the site: its frame, body and headings."""
+    """A page of the site: what readers see, and what machines may know of it."""
 
     frame: Frame
+    """As machines may know it: no private person is named in it."""
     html: str
+    indexed: str
+    """The page for search: without private persons, and empty where the page is left out of it."""
     headings: tuple[Heading, ...]
+    """Without private persons too."""
 
 
 class Site:
@@ -122,16 +127,29 @@ class Site:
         folders: Sequence[Path | str] = (),
     ) -> None:
         self.story = story.published()
+        self.masked = masked(self.story)
+        """The story without private persons: for titles, search, linked data and whatever machines read."""
         self.urls = urls
-        self._describer = Describer(self.story, urls, base)
+        self._describer = Describer(self.masked, urls, base)
         self._renderer = Renderer(environment([*folders, THEME]), language(story.info.language))
         self.views: list[View] = list(pages(self.story, urls, titles))
+        hiding = () if self.masked is self.story else pages(self.masked, urls, titles)
+        self._masks: dict[str, View] = {view.frame.file: view for view in hiding}
 
     def page(self, view: View, **more: object) -> SitePage:
         """Return a rendered page with its linked data."""
-        rendered = self._renderer.render(view, **more)
-        script = f'<script type="application/ld+json">{self._describer.script(_page(view.frame))}</script>\n'
-        return SitePage(view.frame, rendered.html + script, rendered.headings)
+        mask = self.mask(view)
+        script = f'<script type="application/ld+json">{self._describer.script(_page(mask.frame))}</script>\n'
+        indexed = self._renderer.render(mask, **more)
+        shown = indexed if mask == view else self._renderer.render(view, **more)
+        searchable = mask.frame.searchable
+        return SitePage(
+            mask.frame, shown.html + script, indexed.html + script if searchable else "", indexed.headings
+        )
+
+    def mask(self, view: View) -> View:
+        """Return a page as machines may know it: the same where it names no private person."""
+        return self._masks.get(view.frame.file, view)
 
     def data_files(self) -> Iterator[tuple[str, str]]:
         """Yield the paths and texts of the files for machines."""
@@ -140,7 +158,7 @@ class Site:
 
     def redirect_files(self) -> Iterator[tuple[str, str]]:
         """Yield the paths and texts of the pages at former addresses."""
-        for file, now in redirects(self.story, self.urls):
+        for file, now in redirects(self.masked, self.urls):
             output = self.urls.output(file)
             yield output, _redirect(relative(now, output))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from explainer.model.story import Key, Story
+from explainer.model.story import Story
 from explainer.problems import Problem
 
 _STAND_ALONE = {"sources", "images", "updates"}
@@ -19,7 +19,7 @@ def records_have_sources(story: Story) -> Iterator[Problem]:
         where = story.origins[key]
         if key.collection in _STAND_ALONE:
             continue
-        if not record.source and not record.unsourced:
+        if not record.source and not record.unsourced and "source" not in record.withheld:
             hint = "add a line “source: …”, or “unsourced: why” if there is none"
             yield Problem(where, "no-source", f'"{record.id}" has no source', hint)
         elif record.source and record.unsourced:
@@ -38,13 +38,3 @@ def locators_are_short(story: Story) -> Iterator[Problem]:
             yield Problem(
                 where.step("at"), "long-locator", message, "copy just enough words to find the place"
             )
-
-
-def private_actors_have_no_links(story: Story) -> Iterator[Problem]:
-    """Yield a problem for each private person with links to pages elsewhere."""
-    for id_, actor in story.actors.items():
-        if actor.private and (actor.links or actor.wikidata or actor.image):
-            field = "links" if actor.links else "wikidata" if actor.wikidata else "image"
-            where = story.origins[Key("actors", id_)].step(field, on_key=True)
-            message = f'"{id_}" is private, so `{field}` must not be published'
-            yield Problem(where, "private", message, "delete the field, or `private: true`")

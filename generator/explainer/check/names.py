@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from explainer.model.private import STAND_IN
 from explainer.model.story import Key, Story
 from explainer.problems import Path, Problem
 
@@ -16,6 +17,9 @@ def ids_are_free(story: Story) -> Iterator[Problem]:
     for key, _ in story.records():
         if key.id in RESERVED:
             message = f'"{key.id}" cannot be an id: it is the address of the page of all {key.collection}'
+            yield Problem(story.origins[key].step("id"), "reserved-id", message, "choose another id")
+        if key.id == STAND_IN and key.collection == "actors":
+            message = f'"{STAND_IN}" cannot be an id: it stands for private persons in published data'
             yield Problem(story.origins[key].step("id"), "reserved-id", message, "choose another id")
     for id_, event in story.events.items():
         if event.kind in RESERVED:
@@ -55,6 +59,7 @@ def aliases_mean_one_actor(story: Story) -> Iterator[Problem]:
 
 def _names(story: Story, id_: str) -> Iterator[tuple[Path, str]]:
     actor = story.actors[id_]
-    yield ("name",), actor.name
+    if "name" not in actor.withheld:
+        yield ("name",), actor.name
     for number, alias in enumerate(actor.aliases):
         yield ("aliases", number), alias

@@ -60,14 +60,14 @@ def _unknown(story: Story, reference: Reference, where: Where) -> Problem:
 
 
 def drafts_stay_out_of_sight(story: Story) -> Iterator[Problem]:
-    """Yield a problem for each mention of a draft in a record that is published."""
+    """Yield a problem for each mention of a draft in a record that is published, unless it is withheld."""
     for key, record in story.records():
         if record.draft:
             continue
         for reference in references(record):
             target = story.resolve(reference.target, reference.collections)
             mentioned = story.get(target) if target else None
-            if mentioned is not None and mentioned.draft:
+            if mentioned is not None and mentioned.draft and reference.path[0] not in record.withheld:
                 message = f'"{reference.target}" is a draft, so readers cannot be led to it'
                 hint = f'publish it, or make "{key.id}" a draft too'
                 yield Problem(story.origins[key].step(*reference.path), "draft", message, hint)

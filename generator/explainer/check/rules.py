@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from explainer.check import dates, evidence, names, references, settings
+from explainer.check import dates, evidence, harm, names, references, settings
 from explainer.model.story import INFO, Story, Unread
 from explainer.problems import Problem
 
@@ -15,12 +15,14 @@ RULES: tuple[Rule, ...] = (
     references.links_are_closed,
     references.nothing_contains_itself,
     evidence.locators_are_short,
-    evidence.private_actors_have_no_links,
     dates.weekdays_agree,
     dates.sources_come_after_events,
     names.ids_are_free,
     names.former_ids_are_free,
     names.aliases_mean_one_actor,
+    harm.protected_actors_have_no_links,
+    harm.ids_tell_nothing,
+    harm.names_stay_out_of_texts,
 )
 STORY_RULES: tuple[Rule, ...] = (
     settings.language_is_known,

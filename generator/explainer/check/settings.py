@@ -36,11 +36,11 @@ def sides_exist(story: Story) -> Iterator[Problem]:
     """Yield a problem for each side that `story.yml` does not describe."""
     sides = [side.id for side in story.info.sides]
     for id_, actor in story.actors.items():
-        if actor.side is not None and actor.side not in sides:
+        if actor.side is not None and actor.side not in sides and "side" not in actor.withheld:
             yield _no_side(actor.side, sides, story.origins[Key("actors", id_)].step("side"))
     for id_, figure in story.figures.items():
         side = figure.scope.side
-        if side is not None and side not in (*sides, *_NO_ONE_SIDE):
+        if side is not None and side not in (*sides, *_NO_ONE_SIDE) and "scope" not in figure.withheld:
             where = story.origins[Key("figures", id_)].step("scope", "side")
             yield _no_side(side, [*sides, *_NO_ONE_SIDE], where)
 
@@ -53,7 +53,7 @@ def _no_side(side: str, sides: list[str], where: Where) -> Problem:
 def kinds_have_labels(story: Story) -> Iterator[Problem]:
     """Yield a problem for each kind of event that `story.yml` has no label for."""
     for id_, event in story.events.items():
-        if event.kind is not None and event.kind not in story.info.kinds:
+        if event.kind is not None and event.kind not in story.info.kinds and "kind" not in event.withheld:
             where = story.origins[Key("events", id_)].step("kind")
             label = event.kind.replace("-", " ").capitalize()
             hint = (

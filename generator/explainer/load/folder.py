@@ -99,7 +99,7 @@ def page_files(folder: Path) -> Iterator[tuple[str, Path]]:
 def is_editors_file(inside: Path) -> bool:
     """Tell whether a file, named by its path inside the content folder, is for editors only.
 
-    Every YAML file and copy of one is, as are tables, translations, and records and texts in collections' folders.
+    Every YAML file and copy of one is, as are tables, translations, and what lies in collections' folders.
     """
     first = inside.parts[0]
     if any(mark in inside.name for mark in (".yml", ".yaml", ".lock")) or first == "i18n":

@@ -1,4 +1,4 @@
-"""Image files: each must lie in the content folder."""
+"""Image files: each must lie in the content folder, and be publishable without metadata."""
 
 from __future__ import annotations
 
@@ -7,9 +7,27 @@ from pathlib import Path
 
 from explainer.model.story import Key, Story
 from explainer.near import did_you_mean
+from explainer.pictures import PICTURES, Unreadable, clean
 from explainer.problems import Problem, Where
 
-_PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+
+def telling_images(folder: Path) -> Iterator[Problem]:
+    """Yield a problem for each picture that cannot be published without what is stored in it."""
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder)
+        if path.suffix.lower() not in PICTURES or not path.is_file() or any(p[0] == "." for p in name.parts):
+            continue
+        where = Where(name.as_posix(), 1, 1)
+        try:
+            if clean(path.read_bytes(), path.suffix) is None:
+                message = (
+                    f"metadata, such as where it was taken, cannot be taken out of {path.suffix} pictures"
+                )
+                hint = "save it as JPEG, PNG or WebP; Explainer publishes these without metadata"
+                yield Problem(where, "metadata", message, hint, "warning")
+        except Unreadable:
+            message = "this picture is damaged or no picture, so what is stored in it cannot be taken out"
+            yield Problem(where, "metadata", message, "open it in a picture editor and save it again")
 
 
 def missing_images(story: Story, folder: Path) -> Iterator[Problem]:
@@ -22,7 +40,9 @@ def missing_images(story: Story, folder: Path) -> Iterator[Problem]:
             yield _outside(image.file, where)
         elif not path.is_file():
             near = [
-                file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.suffix in _PICTURES
+                file.relative_to(folder).as_posix()
+                for file in folder.rglob("*")
+                if file.suffix.lower() in PICTURES
             ]
             hint = (
                 did_you_mean(image.file, near) or "paths begin at the content folder, such as images/map.png"

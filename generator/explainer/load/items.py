@@ -9,7 +9,9 @@ from pydantic import ValidationError
 
 from explainer.load import table
 from explainer.load.messages import problems_in
+from explainer.load.withheld import cannot_withhold, with_stand_ins
 from explainer.model.fields import Model, is_many, submodels
+from explainer.model.record import Record
 from explainer.problems import Path, Problem, Where
 
 M = TypeVar("M", bound=Model)
@@ -19,14 +21,25 @@ def validate(value: Any, model: type[M], where: Where) -> tuple[M | None, list[P
     """Return the item as a record of the model, or nothing, and every problem in it."""
     empty: list[Path] = []
     filled = _without_empty(value, model, (), empty)
+    if issubclass(model, Record) and isinstance(filled, dict):
+        wrong = list(cannot_withhold(filled, model, where))
+        filled = with_stand_ins(filled, model)
+    else:
+        wrong = []
     try:
         record = model.model_validate(filled)
     except ValidationError as error:
-        found = list(problems_in(error, where, model))
+        found = [*problems_in(error, where, model), *wrong]
         missing = {problem.where.path for problem in found if problem.code == "missing-field"}
         left = [path for path in empty if (*where.path, *path) not in missing]
         return None, [_empty_is_missing(problem, where, empty) for problem in found] + _warnings(left, where)
-    return record, _warnings(empty, where)
+    left = [path for path in empty if not _withheld(path, filled)]
+    return record, [*wrong, *_warnings(left, where)]
+
+
+def _withheld(path: Path, item: Any) -> bool:
+    """Tell whether a field may stand there empty because its value is withheld."""
+    return isinstance(item, dict) and path[0] in (item.get("withheld") or ())
 
 
 def _without_empty(value: Any, model: type[Model] | None, path: Path, empty: list[Path]) -> Any:

@@ -9,7 +9,7 @@ from typing import Any
 
 from explainer.load.folder import ContentFile, content_files, page_files
 from explainer.load.formats import parse
-from explainer.load.images import missing_images
+from explainer.load.images import missing_images, telling_images
 from explainer.load.items import split_lists, validate
 from explainer.model.collections import COLLECTIONS
 from explainer.model.info import StoryInfo
@@ -63,7 +63,8 @@ def load(folder: Path) -> Loaded:
         reading.broken.add(INFO.collection)
     unread = Unread(frozenset(reading.rejected), frozenset(reading.broken))
     story = Story(info=info, pages=pages, origins=reading.origins, **reading.records)  # type: ignore[arg-type]
-    return Loaded(story, reading.problems + list(missing_images(story, folder)), unread)
+    pictures = [*missing_images(story, folder), *telling_images(folder)]
+    return Loaded(story, reading.problems + pictures, unread)
 
 
 def _found(folder: Path, reading: _Reading) -> Iterator[ContentFile]:

@@ -15,6 +15,7 @@ PlaceKind = Literal[
     "building", "site", "water", "other",
 ]  # fmt: skip
 Precision = Literal["exact", "near", "area", "region", "country"]
+Coarse = Literal["area", "region", "country"]
 
 
 class Control(Model):
@@ -47,6 +48,9 @@ class Place(Record):
     """Longitude in degrees east."""
     precision: Precision | None = None
     """How closely the coordinates are known."""
+    coarse: Coarse | None = None
+    """Coordinates are published only roughly, to protect people: `area` rounds them to a tenth of a degree
+    (about 11 km), `region` to a whole degree (about 110 km), `country` leaves them out."""
     held_by: Many[Control] = ()
     """Who controlled it, by date."""
     summary: Prose | None = None

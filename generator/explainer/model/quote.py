@@ -60,7 +60,7 @@ class Quote(Record):
 
     @model_validator(mode="after")
     def _has_content(self) -> Quote:
-        if not self.words and not self.says:
+        if not self.words and not self.says and not {"words", "says"} & set(self.withheld):
             hint = "give the verbatim words in `words`, or what was said in our words in `says`"
             raise PydanticCustomError("no_words", "this quotation has neither words nor says", {"hint": hint})
         return self

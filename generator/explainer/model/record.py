@@ -39,5 +39,7 @@ class Record(Model):
     """A draft is checked but not published."""
     former_ids: Many[Id] = ()
     """Ids this record had before; their addresses lead here."""
+    withheld: dict[Text, Text] = {}
+    """Fields whose values never leave the content folder, each with the reason that readers are given."""
     body: Prose | None = None
     """Longer prose in Markdown; the text below the front matter of a `.md` record."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from explainer.model.fields import Model, ProseMark, RefTo, marks, submodels
 from explainer.model.links import links_in
 from explainer.problems import Path
+
+M = TypeVar("M", bound=Model)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,26 @@ def references(model: Model) -> Iterator[Reference]:
 def proses(model: Model) -> Iterator[tuple[Path, str]]:
     """Yield every prose text in a record with the path to it."""
     yield from ((path, text) for path, mark, text in _marked(model, ()) if isinstance(mark, ProseMark))
+
+
+def rewritten(model: M, reference: Callable[[RefTo, str], str], prose: Callable[[str], str]) -> M:
+    """Return a record with every reference and every prose text in it changed by these functions."""
+
+    def one(slot: _Slot, item: Any) -> Any:
+        if slot.nested:
+            return rewritten(item, reference, prose)
+        return reference(slot.mark, item) if isinstance(slot.mark, RefTo) else prose(item)
+
+    changes: dict[str, Any] = {}
+    for slot in _slots(type(model)):
+        value = getattr(model, slot.name)
+        if isinstance(value, tuple):
+            changes[slot.name] = tuple(one(slot, item) for item in value)
+        elif isinstance(value, Mapping):
+            changes[slot.name] = {one(slot, key): item for key, item in value.items()}
+        elif value is not None:
+            changes[slot.name] = one(slot, value)
+    return model.model_copy(update=changes)
 
 
 def _marked(model: Model, path: Path) -> Iterator[tuple[Path, RefTo | ProseMark | None, str]]:

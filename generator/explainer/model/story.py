@@ -26,6 +26,7 @@ from explainer.model.relation import Relation
 from explainer.model.source import Source
 from explainer.model.update import Update
 from explainer.model.walk import inside
+from explainer.model.withheld import publishable
 from explainer.problems import Where
 
 
@@ -97,9 +98,13 @@ class Story:
         return found[0] if len(found) == 1 else None
 
     def published(self) -> Story:
-        """Return the story without its drafts."""
+        """Return the story as readers may have it: without drafts and without what is withheld."""
         kept = {
-            name: {id_: record for id_, record in self.collection(name).items() if not record.draft}
+            name: {
+                id_: publishable(record, self.info.language)
+                for id_, record in self.collection(name).items()
+                if not record.draft
+            }
             for name in COLLECTIONS
         }
         return replace(self, **kept)  # type: ignore[arg-type]

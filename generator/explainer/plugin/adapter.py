@@ -13,7 +13,7 @@ from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -23,8 +23,17 @@ from explainer.evidence.texts import texts_folders
 from explainer.load.folder import is_editors_file
 from explainer.model.links import ProseLink
 from explainer.plugin.faults import forgiving, report, shown
-from explainer.plugin.pages import RecordPage, fill, meta_of
-from explainer.render.prose import RecordLinkExtension
+from explainer.plugin.pages import (
+    RecordPage,
+    fill,
+    forget,
+    hidden,
+    meta_of,
+    show,
+    with_noindex,
+    without_metadata,
+)
+from explainer.render.prose import RecordLinkExtension, Target
 from explainer.site import STYLESHEET, THEME, Site, read
 from explainer.urls import LISTED, PAGED, Urls, option_fault
 from explainer.views.context import Context
@@ -86,6 +95,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         for file in list(files):
             if self._is_private(file):
                 files.remove(file)
+            elif file.src_dir == config.docs_dir:
+                without_metadata(file)
         for view in self._site.views:
             self._add_page(view, files, config)
         for path, text in (*self._site.data_files(), *self._site.redirect_files()):
@@ -121,8 +132,35 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         page.meta = {**meta_of(self._site, view), **page.meta}
         return page.content or ""
 
+    @event_priority(-100)  # after every plugin that makes something of a page's content, such as search
+    def on_page_context(self, context: Any, *, page: Page, **_: Any) -> Any:
+        """Put private persons on the page that readers see."""
+        show(page, self._title)
+        return context
+
+    def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
+        """Ask search engines to leave out a private person's page."""
+        return with_noindex(output) if hidden(page) else output
+
+    def on_template_context(self, context: Any, *, template_name: str, **_: Any) -> Any:
+        """Leave private persons' pages out of the site map."""
+        if template_name == "sitemap.xml":
+            context["pages"] = [file for file in context["pages"] if not hidden(file.page)]
+        return context
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Leave private persons' pages out of search."""
+        out = (view.frame.url for view in self._site.views if not view.frame.searchable)
+        forget(Path(config.site_dir, "search", "search_index.json"), out)
+
+    def _title(self, record: str) -> str:
+        key = self._site.story.resolve(record)
+        found = self._site.story.get(key) if key else None
+        return Context(self._site.story, self._urls).title(found) if found else ""
+
     def _menu(self, files: Files) -> list[Any]:
-        frames = [view.frame for view in self._site.views]
+        frames = [self._site.mask(view).frame for view in self._site.views]
         made = {frame.file for frame in frames}
         own = [file.src_uri for file in files.documentation_pages() if file.src_uri not in made]
         return [{escape(title): file} if title else file for title, file in menu(frames, own, self._urls)]
@@ -153,8 +191,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         RecordPage(file, config, self._site, view)
         files.append(file)
 
-    def _resolve(self, link: ProseLink) -> tuple[str, str] | None:
-        story = self._site.story
+    def _resolve(self, link: ProseLink) -> Target | None:
+        story = self._site.masked
         key = story.resolve(link.target)
         record = story.get(key) if key else None
         if self._page is None or key is None or record is None:
@@ -163,8 +201,10 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
             )
             return None
         title = Context(story, self._urls).title(record)
+        mask_of = str(key) if title != self._title(str(key)) else ""
         if key.collection not in (*PAGED, *LISTED):
-            return title, ""
+            return Target(title, "", mask_of)
         listed = key.collection in LISTED
         target = f"{self._urls.list_file(key.collection)}#{key.id}" if listed else self._urls.record_file(key)
-        return title, posixpath.relpath(target, posixpath.dirname(self._page.file.src_uri) or ".")
+        address = posixpath.relpath(target, posixpath.dirname(self._page.file.src_uri) or ".")
+        return Target(title, address, mask_of)

@@ -1,21 +1,30 @@
-"""A story's pages as MkDocs knows pages."""
+"""A story's pages as MkDocs knows pages, and how private persons are kept to what readers see of them."""
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Callable, Iterable
 from html import escape
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from markdown.extensions.toc import nest_toc_tokens
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
+from explainer.pictures import PICTURES, Unreadable, clean
 from explainer.render.pages import Heading
+from explainer.render.prose import unmask
 from explainer.site import Site, SitePage
 from explainer.views.site import View
 
+log = get_plugin_logger("explainer")
+_SHOWN = "explainer_shown"
+"""The attribute in which a page keeps what readers are to see, until machines have read the rest."""
 _ANCHOR = re.compile(r'\sid="([^"]+)"')
 
 
@@ -23,7 +32,7 @@ class RecordPage(Page):
     """A page whose body comes from a view instead of Markdown."""
 
     def __init__(self, file: File, config: MkDocsConfig, site: Site, view: View) -> None:
-        super().__init__(escape(view.frame.title), file, config)
+        super().__init__(escape(site.mask(view).frame.title), file, config)
         self._site, self.view = site, view
 
     def read_source(self, config: MkDocsConfig) -> None:
@@ -39,15 +48,63 @@ class RecordPage(Page):
 def meta_of(site: Site, view: View) -> dict[str, Any]:
     """Return what a Markdown page of this view would have in its front matter."""
     # Material prints both as they are, so they are escaped here.
-    meta: dict[str, Any] = {"title": escape(view.frame.title), "description": escape(view.frame.description)}
-    return meta if view.frame.searchable else {**meta, "search": {"exclude": True}, "robots": "noindex"}
+    frame = site.mask(view).frame
+    meta: dict[str, Any] = {"title": escape(frame.title), "description": escape(frame.description)}
+    return meta if frame.searchable else {**meta, "search": {"exclude": True}, "robots": "noindex"}
 
 
 def fill(page: Page, made: SitePage) -> None:
-    """Set a page's content, table of contents and anchors."""
-    page.content = made.html
+    """Set a page's content, table of contents and anchors, all without private persons until it is shown."""
+    page.content = made.indexed
+    if made.html != made.indexed:
+        setattr(page, _SHOWN, made.html)
     page.toc = get_toc(nest_toc_tokens([_token(heading) for heading in made.headings]))
     page.present_anchor_ids = set(_ANCHOR.findall(made.html))
+
+
+def show(page: Page, title: Callable[[str], str]) -> None:
+    """Put what readers see in the place of what machines have read; `title` gives a record's full name."""
+    page.content = unmask(getattr(page, _SHOWN, "") or page.content or "", title)
+
+
+def hidden(page: Page | None) -> bool:
+    """Tell whether a page is kept out of search engines, site maps and search."""
+    return isinstance(page, RecordPage) and not page.view.frame.searchable
+
+
+def with_noindex(html: str) -> str:
+    """Return a whole page that asks search engines to leave it out; themes do not print it themselves."""
+    return html.replace("</head>", '<meta name="robots" content="noindex">\n</head>', 1)
+
+
+def forget(index: Path, urls: Iterable[str]) -> None:
+    """Take pages out of a search index on disk: MkDocs' own search has no way to leave a page out.
+
+    An index made ahead would miss its entries; it holds no more than the pages' neutral titles.
+    """
+    out = tuple(urls)
+    if not out or not index.is_file():
+        return
+    data: dict[str, Any] = json.loads(index.read_text("utf-8"))
+    if "index" in data:
+        return
+    kept = [entry for entry in data["docs"] if entry["location"].partition("#")[0] not in out]
+    if len(kept) < len(data["docs"]):
+        data["docs"] = kept
+        index.write_text(json.dumps(data, sort_keys=True, separators=(",", ":")), "utf-8")
+
+
+def without_metadata(file: File) -> None:
+    """Let a picture be published without its metadata; the editor's own file stays as it is."""
+    ending = PurePosixPath(file.src_uri).suffix.lower()
+    if ending not in PICTURES:
+        return
+    try:
+        content = file.content_bytes
+        if (cleaned := clean(content, ending)) is not None and cleaned != content:
+            file.content_bytes = cleaned
+    except Unreadable as error:  # one outside the content folder: those inside have stopped the build
+        log.warning("%s cannot be read (%s), so its metadata are published", file.src_uri, error)
 
 
 def _token(heading: Heading) -> Any:

@@ -11,6 +11,7 @@ from explainer.model.collections import COLLECTIONS
 from explainer.model.fields import Model
 from explainer.model.findings import Passage
 from explainer.model.phrases import phrase
+from explainer.model.private import exported
 from explainer.model.quote import Quote
 from explainer.model.record import Record
 from explainer.model.story import Key, Story
@@ -22,7 +23,11 @@ UNPUBLISHED = ("note", "draft")
 
 
 def story_data(story: Story, urls: Urls) -> dict[str, Any]:
-    """Return the whole story as plain values: `story`, then each collection as a list of records."""
+    """Return the whole story as plain values: `story`, then each collection as a list of records.
+
+    Private persons are left out of it.
+    """
+    story = exported(story)
     data: dict[str, Any] = {"story": _fields(story.info, story)}
     for name in COLLECTIONS:
         data[name] = [

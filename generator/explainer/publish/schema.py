@@ -10,6 +10,9 @@ from pydantic.json_schema import models_json_schema
 from explainer.model.collections import COLLECTIONS
 from explainer.model.fields import Model
 from explainer.model.info import StoryInfo
+from explainer.model.private import STAND_IN
+from explainer.model.record import Record
+from explainer.model.withheld import withholdable
 from explainer.publish.data import UNPUBLISHED
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -23,6 +26,7 @@ def editor_schemas() -> dict[str, Schema]:
         one = collection.model.model_json_schema()
         definitions = one.pop("$defs", {})
         one["required"].remove("id")
+        _allow_withholding(one, collection.model)
         definitions[collection.model.__name__] = one
         single = _ref(collection.model.__name__)
         # A record alone in its file is named by the file; relations and updates name themselves.
@@ -34,6 +38,16 @@ def editor_schemas() -> dict[str, Schema]:
             "$defs": definitions,
         }
     return schemas
+
+
+def _allow_withholding(schema: Schema, model: type[Record]) -> None:
+    """Offer the fields that can be withheld, and let a needed one be left out where it is."""
+    names = withholdable(model)
+    schema["properties"]["withheld"]["propertyNames"] = {"enum": sorted(names)}
+    for name in [name for name in schema["required"] if name in names]:
+        schema["required"].remove(name)
+        instead = {"required": ["withheld"], "properties": {"withheld": {"required": [name]}}}
+        schema.setdefault("allOf", []).append({"anyOf": [{"required": [name]}, instead]})
 
 
 def schema_text(schema: Schema) -> str:
@@ -65,6 +79,7 @@ def data_schema() -> Schema:
     return {
         "$schema": DIALECT,
         "title": "A story published by Explainer",
+        "description": f"Private persons are left out; `{STAND_IN}` stands wherever a record refers to one.",
         "type": "object",
         "properties": {"story": _ref("StoryInfo"), **lists},
         "required": ["story", *lists],

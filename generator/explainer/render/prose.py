@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 import nh3
 from markdown import Markdown
@@ -17,8 +17,21 @@ from markupsafe import Markup, escape
 from explainer.model.links import LINK, ProseLink
 from explainer.views.pieces import Prose
 
-Resolve = Callable[[ProseLink], tuple[str, str] | None]
-"""From a link in prose to its text and address; the address may be empty, nothing leaves it as written."""
+
+class Target(NamedTuple):
+    """What a link in prose leads to."""
+
+    text: str
+    address: str
+    """Empty where there is none."""
+    mask_of: str = ""
+    """The record whose title readers are to see in the text's place, once machines have read the page."""
+
+
+Resolve = Callable[[ProseLink], Target | None]
+"""From a link in prose to what it leads to; nothing leaves the link as written."""
+MASK = "data-explainer-mask"
+"""The attribute that holds `mask_of` on its way through a page."""
 
 _TAGS = {
     "a",
@@ -106,11 +119,21 @@ class RecordLinks(InlineProcessor):
         found = self._resolve(link)
         if found is None:
             return None, None, None
-        text, address = found
+        text, address, mask_of = found
         element = ET.Element("a", href=address) if address else ET.Element("span")
         # A name is shown as it is: marks in it mean nothing.
         element.text = AtomicString(link.label or text)
+        if mask_of and not link.label:
+            element.set(MASK, mask_of)
         return element, m.start(0), m.end(0)
+
+
+_MASKED = re.compile(rf'(<(?P<tag>a|span)\b[^>]*?) {MASK}="(?P<record>[^"]*)"([^>]*>)[^<]*(?=</(?P=tag)>)')
+
+
+def unmask(html: str, title: Callable[[str], str]) -> str:
+    """Return a page with the titles in it that were kept from machines, from their records' full names."""
+    return _MASKED.sub(lambda found: f"{found[1]}{found[4]}{escape(title(found['record']))}", html)
 
 
 class RecordLinkExtension(Extension):
@@ -153,8 +176,8 @@ class ProseRenderer:
         safe = nh3.clean(html, tags=_INLINE_TAGS, attributes=_INLINE_ATTRIBUTES, link_rel=None)
         return Markup(safe.strip())  # noqa: S704 - sanitised in the line above
 
-    def _resolve(self, link: ProseLink) -> tuple[str, str] | None:
+    def _resolve(self, link: ProseLink) -> Target | None:
         found = self._links.get(link.target)
         if found is None:
             return None
-        return found.text, self._address(found.url) if found.url else ""
+        return Target(found.text, self._address(found.url) if found.url else "")

@@ -15,7 +15,7 @@ from explainer.views.figure_cards import FigureCard, figure_card
 from explainer.views.frames import Framer, neighbours
 from explainer.views.mentions import Mentions, mentions_of
 from explainer.views.notes import Notes
-from explainer.views.pieces import DateView, Frame, Link, Picture, Prose, Step
+from explainer.views.pieces import DateView, Frame, Link, Picture, Prose, Step, Withheld
 from explainer.views.quote_cards import QuoteCard, quote_card
 from explainer.views.roles import RoleView, role_view
 
@@ -52,6 +52,7 @@ class RelationView:
     chain: tuple[Step, ...]
     notes: tuple[int, ...]
     polarity: int
+    withheld: tuple[Withheld, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,4 +192,5 @@ def _relation(relation: Relation, actor: str, context: Context, notes: Notes) ->
         chain=context.chain(relation),
         notes=notes.cite(relation.source),
         polarity=meaning.polarity,
+        withheld=context.withheld(relation),
     )

@@ -17,7 +17,7 @@ from explainer.model.record import Record
 from explainer.model.story import Key, Story
 from explainer.model.when import DateRecord
 from explainer.urls import Urls
-from explainer.views.pieces import DateView, Link, Name, Part, Picture, Prose, Step
+from explainer.views.pieces import DateView, Link, Name, Part, Picture, Prose, Step, Withheld
 from explainer.views.timeline import Timeline
 
 _PARTS = ("by", "against", "affected", "party", "mediator", "participant", "host", "excluded")
@@ -54,8 +54,15 @@ class Context:
     def title(self, record: Record) -> str:
         """Return what a link to a record says; a quotation's begins with its speaker."""
         title = short_title(record)
-        speaker = self.story.actors.get(record.speaker) if isinstance(record, Quote) else None
-        return f"{speaker.name}: {title}" if speaker else title
+        speaker = self.speaker(record) if isinstance(record, Quote) else ""
+        return f"{speaker}: {title}" if speaker else title
+
+    def speaker(self, quote: Quote) -> str:
+        """Return who speaks, in titles: for a private person the source's own description, if it has one."""
+        actor = self.story.actors.get(quote.speaker)
+        if actor is None:
+            return ""
+        return quote.label if actor.private and quote.label else actor.name
 
     def links(self, collection: str, ids: Iterable[str]) -> tuple[Link, ...]:
         """Return links to the records of one collection."""
@@ -95,6 +102,10 @@ class Context:
             edtf=edtf.normal,
             zone=self.story.info.timezone if clock and not edtf.zone else "",
         )
+
+    def withheld(self, record: Record) -> tuple[Withheld, ...]:
+        """Return what readers are not told about a record, and why."""
+        return tuple(Withheld(field, reason) for field, reason in record.withheld.items())
 
     def names(self, names: Mapping[str, str]) -> tuple[Name, ...]:
         """Return names in other languages with their writing direction."""

@@ -9,7 +9,7 @@ from explainer.model.story import Key
 from explainer.views.context import Context
 from explainer.views.frames import Framer
 from explainer.views.notes import Notes
-from explainer.views.pieces import Evidence, Frame, Link, Prose
+from explainer.views.pieces import Evidence, Frame, Link, Prose, Withheld
 from explainer.views.quote_cards import QuoteCard, quote_card
 
 
@@ -34,6 +34,7 @@ class DisputeView:
     positions: tuple[PositionView, ...]
     evidence: Evidence
     body: Prose | None
+    withheld: tuple[Withheld, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ def dispute_view(id_: str, context: Context, notes: Notes) -> DisputeView:
         positions=positions,
         evidence=notes.evidence(dispute),
         body=context.prose(dispute.body),
+        withheld=context.withheld(dispute),
     )
 
 

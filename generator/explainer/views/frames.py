@@ -61,6 +61,7 @@ class Framer:
             id=key.id,
             crumbs=(self._home(), Link(self.title(parent), self.context.urls.list(parent))),
             edit=self.context.story.origins[key].file,
+            withheld=self.context.withheld(record),
             **more,
         )
 

@@ -8,7 +8,7 @@ from explainer.model.story import Key
 from explainer.views.frames import Framer
 from explainer.views.mentions import Mentions, mentions_of
 from explainer.views.notes import Notes
-from explainer.views.pieces import Evidence, Frame, Prose, Step
+from explainer.views.pieces import Evidence, Frame, Prose, Step, Withheld
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class TermView:
     chain: tuple[Step, ...]
     evidence: Evidence
     mentions: Mentions
+    withheld: tuple[Withheld, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ def glossary_page(framer: Framer) -> GlossaryView:
             chain=context.chain(term),
             evidence=notes.evidence(term),
             mentions=mentions_of(context, Key("glossary", term.id)),
+            withheld=context.withheld(term),
         )
         for term in ordered
     )

@@ -18,7 +18,7 @@ class Notes:
 
     def evidence(self, record: Record) -> Evidence:
         """Return what a record rests on, numbering its citations."""
-        return Evidence(self.cite(record.source), record.unsourced or "")
+        return Evidence(self.cite(record.source), record.unsourced or "", record.withheld.get("source", ""))
 
     def cite(self, citations: tuple[CitationRecord, ...]) -> tuple[int, ...]:
         """Return the numbers of these citations."""

@@ -92,11 +92,22 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Withheld:
+    """Something that readers are not told, and why."""
+
+    field: str
+    """The field's name in editors' files."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """What a statement rests on: numbers of notes, or the reason why there are none."""
 
     notes: tuple[int, ...] = ()
     unsourced: str = ""
+    withheld: str = ""
+    """Why readers are not told the source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +148,8 @@ class Frame:
     previous: Link | None = None
     next: Link | None = None
     notes: tuple[Note, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
+    """What readers are not told about the record."""
     edit: str = ""
     """The file in the content folder that the page is made from."""
     searchable: bool = True

@@ -45,6 +45,8 @@ class PlaceView:
     position: tuple[float, float] | None
     """Latitude and longitude in degrees."""
     precision: str
+    coarse: str
+    """How roughly the position is published on purpose; empty where it is not."""
     held_by: tuple[ControlView, ...]
     inside: tuple[Link, ...]
     chronicle: Chronicle
@@ -97,6 +99,7 @@ def _page(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) -> Pl
         aliases=place.aliases,
         position=(place.lat, place.lon) if place.lat is not None and place.lon is not None else None,
         precision=place.precision or "",
+        coarse=place.coarse or "",
         held_by=held_by,
         inside=context.links(
             "places", (id_ for id_ in context.mentioning(key, "places") if story.places[id_].within == key.id)

@@ -83,7 +83,7 @@ def _page(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) -> Qu
     more = [id_ for id_ in others if id_ != key.id and context.story.quotes[id_].speaker == quote.speaker]
     return QuoteView(
         frame=framer.record(
-            key, notes, f"{card.speaker.text}: {said}", "quote", previous=near[0], next=near[1]
+            key, notes, f"{context.speaker(quote)}: {said}", "quote", previous=near[0], next=near[1]
         ),
         card=card,
         speaker=speaker,
