@@ -19,6 +19,7 @@ from explainer.model.private import masked
 from explainer.model.story import Key, Story
 from explainer.problems import Problem, errors
 from explainer.publish.data import story_json
+from explainer.publish.feeds import Feeds
 from explainer.publish.jsonld import Describer, Page
 from explainer.publish.schema import data_schema, schema_text
 from explainer.render.pages import Heading, Renderer, environment
@@ -131,6 +132,7 @@ class Site:
         """The story without private persons: for titles, search, linked data and whatever machines read."""
         self.urls = urls
         self._describer = Describer(self.masked, urls, base)
+        self._feeds = Feeds(self.masked, urls, base)
         self._renderer = Renderer(environment([*folders, THEME]), language(story.info.language))
         self.views: list[View] = list(pages(self.story, urls, titles))
         hiding = () if self.masked is self.story else pages(self.masked, urls, titles)
@@ -155,6 +157,11 @@ class Site:
         """Yield the paths and texts of the files for machines."""
         yield "data/story.json", story_json(self.story, self.urls)
         yield "data/story.schema.json", schema_text(data_schema())
+        yield from self._feeds.files()
+
+    def feed_links(self, page: str) -> str:
+        """Return the lines that name the feeds in the head of a page, given by its address."""
+        return self._feeds.links(page)
 
     def redirect_files(self) -> Iterator[tuple[str, str]]:
         """Yield the paths and texts of the pages at former addresses."""
@@ -166,7 +173,8 @@ class Site:
 def _page(frame: Frame) -> Page:
     key = Key(frame.collection, frame.id) if frame.id else None
     crumbs = tuple((crumb.text, crumb.url) for crumb in frame.crumbs)
-    return Page(frame.url, frame.title, frame.description, frame.lang, crumbs, key)
+    mended = tuple(update.id for update in frame.updates if update.kind in {"corrected", "clarified"})
+    return Page(frame.url, frame.title, frame.description, frame.lang, crumbs, key, mended)
 
 
 def _redirect(to: str) -> str:

@@ -12,7 +12,7 @@ from explainer.near import did_you_mean
 
 PAGED = ("actors", "events", "quotes", "figures", "places", "sources")
 """Collections whose records have a page each."""
-LISTED = ("disputes", "glossary")
+LISTED = ("disputes", "glossary", "updates")
 """Collections whose records share one page, each with an anchor."""
 COLLECTION_PAGES = ("chronology", "actors", "quotes", "figures", "places", "sources", *LISTED)
 """The pages that list records, in the order of the navigation."""
@@ -145,6 +145,10 @@ def entry_anchor(key: Key) -> str:
 def day_anchor(day: str, *, planned: bool = False) -> str:
     """Return the anchor of a day's section in a chronology, where what is planned stands apart."""
     return f"planned-{day}" if planned else f"on-{day}"
+
+
+ATOM_FEED, JSON_FEED = "updates/atom.xml", "updates/feed.json"
+"""Where the feeds of updates are published."""
 
 
 def paragraph_anchor(number: int) -> str:

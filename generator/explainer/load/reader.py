@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -190,17 +191,29 @@ def _name_by_file(item: dict[str, Any], where: Where, file: ContentFile, reading
 
 
 def _made_id(item: dict[str, Any], collection: str, reading: _Reading) -> str:
-    parts = (item.get("a"), item.get("rel"), item.get("b")) if collection == "relations" else ("update",)
-    base = (
-        "-".join(part.replace(":", "-") for part in parts if isinstance(part, str))[:70].strip("-")
-        or collection
-    )
+    if collection == "relations":
+        parts: tuple[Any, ...] = (item.get("a"), item.get("rel"), item.get("b"))
+    else:
+        parts = (_written_date(item.get("date")), item.get("kind", "updated"), _first(item.get("items")))
+    base = "-".join(_slug(part) for part in parts if isinstance(part, str))[:70].strip("-") or collection
     taken = {
         *reading.records[collection],
         *(key.id for key in reading.rejected if key.collection == collection),
     }
     number = next(n for n in range(1, len(taken) + 2) if (base if n == 1 else f"{base}-{n}") not in taken)
     return base if number == 1 else f"{base}-{number}"
+
+
+def _written_date(value: Any) -> Any:
+    return value.get("edtf") if isinstance(value, dict) else value
+
+
+def _first(value: Any) -> Any:
+    return value[0] if isinstance(value, list) and value else value
+
+
+def _slug(part: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", part.lower()).strip("-")
 
 
 def _is_new(key: Key, where: Where, reading: _Reading) -> bool:

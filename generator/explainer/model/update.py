@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from explainer.model.fields import AnyRef, Id, Many, Prose, Text
@@ -14,8 +15,8 @@ UpdateKind = Literal["added", "updated", "corrected", "clarified", "removed"]
 class Update(Record):
     """One change to what was published."""
 
-    id: Annotated[Id, "made from the date and the kind when left out"]
-    """May be left out: made from the date and the kind."""
+    id: Annotated[Id, "made from the date, the kind and the first item when left out"]
+    """May be left out: made from the date, the kind and the first record it concerns."""
     date: Date
     """When the change was made."""
     kind: UpdateKind = "updated"
@@ -28,3 +29,9 @@ class Update(Record):
     """What was published before."""
     now: Text | None = None
     """What is published now."""
+
+
+def newest_first(updates: Iterable[Update]) -> list[Update]:
+    """Return updates in the order of the log; of one day the one written last comes first."""
+    ordered = sorted(updates, key=lambda update: update.date.edtf.latest or "")
+    return ordered[::-1]

@@ -24,13 +24,14 @@ from explainer.load.folder import is_editors_file
 from explainer.model.links import ProseLink
 from explainer.plugin.faults import forgiving, report, shown
 from explainer.plugin.pages import (
+    NOINDEX,
     RecordPage,
     fill,
     forget,
     hidden,
     meta_of,
     show,
-    with_noindex,
+    with_head,
     without_metadata,
 )
 from explainer.render.prose import RecordLinkExtension, Target
@@ -139,8 +140,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         return context
 
     def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
-        """Ask search engines to leave out a private person's page."""
-        return with_noindex(output) if hidden(page) else output
+        """Name the feeds in the page's head, and ask search engines to leave out a private person's page."""
+        return with_head(output, self._site.feed_links(page.url) + (NOINDEX if hidden(page) else ""))
 
     def on_template_context(self, context: Any, *, template_name: str, **_: Any) -> Any:
         """Leave private persons' pages out of the site map."""

@@ -72,9 +72,13 @@ def hidden(page: Page | None) -> bool:
     return isinstance(page, RecordPage) and not page.view.frame.searchable
 
 
-def with_noindex(html: str) -> str:
-    """Return a whole page that asks search engines to leave it out; themes do not print it themselves."""
-    return html.replace("</head>", '<meta name="robots" content="noindex">\n</head>', 1)
+NOINDEX = '<meta name="robots" content="noindex">\n'
+"""Asks search engines to leave a page out; themes do not print it themselves."""
+
+
+def with_head(html: str, lines: str) -> str:
+    """Return a whole page with more lines in its head, whatever theme and overrides made it."""
+    return html.replace("</head>", f"{lines}</head>", 1)
 
 
 def forget(index: Path, urls: Iterable[str]) -> None:

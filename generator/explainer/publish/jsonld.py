@@ -14,35 +14,13 @@ from explainer.model.event import Event
 from explainer.model.figure import Figure
 from explainer.model.glossary import Term
 from explainer.model.place import Place
+from explainer.model.plain import plain
 from explainer.model.quote import Quote
 from explainer.model.record import Record
 from explainer.model.source import Source
 from explainer.model.story import Key, Story
-from explainer.model.when import DateRecord
+from explainer.publish.schemaorg import SOURCE_TYPES, STATUS, Node, actor_type, value_of, when
 from explainer.urls import Urls, text_fragment
-
-Node = dict[str, Any]
-
-_ACTOR_TYPES = {
-    "person": "Person",
-    "unnamed-person": "Person",
-    "state": "Country",
-    "government": "GovernmentOrganization",
-    "ministry": "GovernmentOrganization",
-    "media": "NewsMediaOrganization",
-    "ngo": "NGO",
-}
-_SOURCE_TYPES = {
-    "article": "NewsArticle",
-    "report": "Report",
-    "dataset": "Dataset",
-    "video": "VideoObject",
-    "post": "SocialMediaPosting",
-    "book": "Book",
-    "webpage": "WebPage",
-    "statement": "CreativeWork",
-}
-_STATUS = {"planned": "https://schema.org/EventScheduled", "cancelled": "https://schema.org/EventCancelled"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +35,8 @@ class Page:
     """Names and addresses from the home page to the parent."""
     key: Key | None = None
     """The record that the page is about."""
+    corrections: Sequence[str] = ()
+    """Updates that corrected or clarified it, by id."""
 
 
 class Describer:
@@ -86,9 +66,21 @@ class Describer:
         }
         if page.crumbs:
             node["breadcrumb"] = self._breadcrumb([*page.crumbs, (page.title, page.url)])
+        if corrections := [self._correction(update) for update in page.corrections]:
+            node["correction"] = corrections
         if record is not None and page.key is not None:
             node["mainEntity"] = self.entity(page.key, record)
         return node
+
+    def _correction(self, id_: str) -> Node:
+        update = self._story.updates[id_]
+        parts = [plain(update.says, self._story), *filter(None, (update.was, update.now))]
+        node: Node = {
+            "@type": "CorrectionComment",
+            "text": " – ".join(parts),
+            "url": self._url(self._urls.record(Key("updates", id_))),
+        }
+        return {**node, "datePublished": update.date.edtf.latest} if update.date.edtf.is_day else node
 
     def entity(self, key: Key, record: Record) -> Node:
         """Return a record as linked data, with the sources it rests on."""
@@ -122,13 +114,13 @@ class Describer:
     def _reference(self, collection: str, id_: str) -> Node:
         key = Key(collection, id_)
         record = self._story.collection(collection)[id_]
-        kind = _SOURCE_TYPES[record.type] if isinstance(record, Source) else "Place"
-        node = {"@type": _actor_type(record) if isinstance(record, Actor) else kind, "name": title_of(record)}
+        kind = SOURCE_TYPES[record.type] if isinstance(record, Source) else "Place"
+        node = {"@type": actor_type(record) if isinstance(record, Actor) else kind, "name": title_of(record)}
         hidden = isinstance(record, Actor) and record.private
         return node if hidden else {**node, "@id": self._id(key)}
 
     def _actor(self, actor: Actor) -> Node:
-        node: Node = {"@type": _actor_type(actor), "name": actor.name}
+        node: Node = {"@type": actor_type(actor), "name": actor.name}
         if others := [*actor.names.values(), *actor.aliases]:
             node["alternateName"] = others
         same = [f"https://www.wikidata.org/entity/{actor.wikidata}"] if actor.wikidata else []
@@ -139,9 +131,9 @@ class Describer:
         return node
 
     def _event(self, event: Event) -> Node:
-        node: Node = {"@type": "Event", "name": event.title, **_when(event.date)}
-        if event.phase in _STATUS:
-            node["eventStatus"] = _STATUS[event.phase]
+        node: Node = {"@type": "Event", "name": event.title, **when(event.date)}
+        if event.phase in STATUS:
+            node["eventStatus"] = STATUS[event.phase]
         if event.place:
             node["location"] = [self._reference("places", id_) for id_ in event.place]
         if involved := [*event.who.participant, *event.who.party, *event.who.mediator]:
@@ -180,7 +172,7 @@ class Describer:
                 "@type": "Observation",
                 "name": figure.title,
                 "unitText": figure.unit,
-                **_value(estimate.value, estimate.low, estimate.high, estimate.text, estimate.qualifier),
+                **value_of(estimate.value, estimate.low, estimate.high, estimate.text, estimate.qualifier),
                 **(
                     {"observationDate": estimate.as_of.edtf.earliest}
                     if estimate.as_of and estimate.as_of.edtf.is_day
@@ -203,7 +195,7 @@ class Describer:
         return node
 
     def _source(self, source: Source) -> Node:
-        node: Node = {"@type": _SOURCE_TYPES[source.type], "name": source.title}
+        node: Node = {"@type": SOURCE_TYPES[source.type], "name": source.title}
         if source.publisher:
             node["publisher"] = self._reference("actors", source.publisher)
         if source.author:
@@ -221,28 +213,3 @@ class Describer:
 
     def _term(self, term: Term) -> Node:
         return {"@type": "DefinedTerm", "name": term.term, "description": term.means}
-
-
-def _actor_type(actor: Actor) -> str:
-    return _ACTOR_TYPES.get(actor.kind, "Organization")
-
-
-def _when(date: DateRecord) -> Node:
-    if date.edtf.is_day:
-        return {"startDate": date.edtf.earliest}
-    return {"temporalCoverage": date.edtf.normal}
-
-
-def _value(
-    value: float | None, low: float | None, high: float | None, text: str | None, qualifier: str
-) -> Node:
-    if text is not None:
-        return {"value": text}
-    least = value if value is not None else low
-    if qualifier in {"at-least", "more-than"}:
-        return {"value": {"@type": "QuantitativeValue", "minValue": least}}
-    if qualifier == "up-to":
-        return {"value": {"@type": "QuantitativeValue", "maxValue": high if high is not None else least}}
-    if high is not None or value is None:
-        return {"value": {"@type": "QuantitativeValue", "minValue": low, "maxValue": high}}
-    return {"value": value}

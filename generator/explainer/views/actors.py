@@ -9,7 +9,7 @@ from explainer.model.relation import Relation
 from explainer.model.story import Key
 from explainer.views.actor_cards import ActorCard, actor_card
 from explainer.views.chronology import chronology_of
-from explainer.views.context import Context, plain
+from explainer.views.context import Context
 from explainer.views.entry import Chronicle, disputes_about
 from explainer.views.figure_cards import FigureCard, figure_card
 from explainer.views.frames import Framer, neighbours
@@ -131,7 +131,7 @@ def _profile(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) ->
     quotes_by = tuple(quote_card(id_, context, notes) for id_ in by)
     quotes_about = tuple(quote_card(id_, context, notes) for id_ in quotes if id_ not in by)
     figures = tuple(figure_card(id_, context, notes) for id_ in _figures_given(context, key))
-    description = plain(actor.summary) if actor.summary else f"{actor.name}."
+    description = context.plain(actor.summary) if actor.summary else f"{actor.name}."
     sources = dict.fromkeys(note.source for note in notes.all())
     return ActorView(
         frame=framer.record(

@@ -10,11 +10,14 @@ from functools import cached_property
 from explainer.language import Language, language
 from explainer.model.attribution import chain
 from explainer.model.collections import title_of
-from explainer.model.links import LINK, links_in
+from explainer.model.links import links_in
 from explainer.model.phrases import phrase
+from explainer.model.plain import plain
 from explainer.model.quote import Quote
 from explainer.model.record import Record
+from explainer.model.references import references
 from explainer.model.story import Key, Story
+from explainer.model.titles import full_title
 from explainer.model.when import DateRecord
 from explainer.urls import Urls
 from explainer.views.pieces import DateView, Link, Name, Part, Picture, Prose, Step, Withheld
@@ -45,15 +48,23 @@ class Context:
         return [other.id for other in self.story.mentions.get(key, ()) if other.collection == collection]
 
     def link(self, key: Key, text: str = "") -> Link:
-        """Return a link to a record, under its own title unless another text is given."""
+        """Return a link to a record, under its own title unless another text is given.
+
+        A record without a page is led to through an actor that it names.
+        """
         record = self.story.get(key)
         if record is None:
             return Link(text or key.id)
-        return Link(text or self.title(record), self.urls.record(key))
+        return Link(text or self.title(record), self.urls.record(key) or self._beside(key, record))
+
+    def _beside(self, key: Key, record: Record) -> str:
+        actors = (ref.target for ref in references(record) if ref.collections == ("actors",))
+        home = next((self.urls.record(Key("actors", id_)) for id_ in actors if id_ in self.story.actors), "")
+        return f"{home}#relation-{key.id}" if home and key.collection == "relations" else home
 
     def title(self, record: Record) -> str:
         """Return what a link to a record says; a quotation's begins with its speaker."""
-        title = short_title(record)
+        title = short_title(record) if isinstance(record, Quote) else full_title(self.story, record)
         speaker = self.speaker(record) if isinstance(record, Quote) else ""
         return f"{speaker}: {title}" if speaker else title
 
@@ -86,6 +97,10 @@ class Context:
             key = self.story.resolve(link.target)
             found[link.target] = self.link(key) if key else Link(link.id)
         return Prose(text, tuple(found.items()))
+
+    def plain(self, text: str) -> str:
+        """Return a prose text without marks, links under their records' titles."""
+        return plain(text, self.story)
 
     def date(self, date: DateRecord | None) -> DateView | None:
         """Return a date for readers, or nothing for none."""
@@ -153,12 +168,6 @@ def short_title(record: Record) -> str:
         text = " ".join(words[:10]) + ("…" if len(words) > 10 else "")
         return f"“{text}”" if record.words else text
     return text
-
-
-def plain(text: str) -> str:
-    """Return prose without link brackets and Markdown marks, for titles and descriptions."""
-    bare = LINK.sub(lambda found: found["label"] or found["id"].replace("-", " "), text)
-    return " ".join(bare.replace("**", "").replace("*", "").replace("`", "").split())
 
 
 _MACHINE = re.compile(r"(?!0000)\d{4}(-(0\d|1[0-2])(-\d\d(T\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)?)?)?)?")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from explainer.model.event import Account, Event
 from explainer.model.story import Key
-from explainer.views.context import Context, plain
+from explainer.views.context import Context
 from explainer.views.entry import Entry, disputes_about, entry
 from explainer.views.figure_cards import FigureCard, figure_card
 from explainer.views.frames import Framer, neighbours
@@ -78,7 +78,7 @@ def _page(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) -> Ev
     accounts = tuple(_account(account, event, context, notes) for account in event.accounts)
     quotes = tuple(quote_card(id_, context, notes) for id_ in context.mentioning(key, "quotes"))
     figures = tuple(figure_card(id_, context, notes) for id_ in context.mentioning(key, "figures"))
-    description = plain(event.summary) if event.summary else f"{event.title}, {shown.date.text}."
+    description = context.plain(event.summary) if event.summary else f"{event.title}, {shown.date.text}."
     return EventView(
         frame=framer.record(key, notes, description, "event", previous=near[0], next=near[1]),
         entry=shown,

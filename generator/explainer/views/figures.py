@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from explainer.model.story import Key
-from explainer.views.context import plain
 from explainer.views.figure_cards import FigureCard, figure_card
 from explainer.views.frames import Framer, neighbours
 from explainer.views.mentions import Mentions, mentions_of
@@ -53,7 +52,7 @@ def _page(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) -> Fi
     context, notes = framer.context, Notes(framer.context)
     figure = context.story.figures[key.id]
     card = figure_card(key.id, context, notes)
-    description = plain(figure.summary) if figure.summary else f"{figure.title}."
+    description = context.plain(figure.summary) if figure.summary else f"{figure.title}."
     return FigureView(
         frame=framer.record(key, notes, description, "figure", previous=near[0], next=near[1]),
         card=card,

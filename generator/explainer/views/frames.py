@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from explainer.model.story import Key
+from explainer.urls import LISTED
 from explainer.views.context import Context
 from explainer.views.notes import Notes
 from explainer.views.pieces import Frame, Link
+from explainer.views.updates import updates_in, updates_of
 
 TITLES: Mapping[str, str] = {
     "chronology": "Chronology",
@@ -19,6 +21,7 @@ TITLES: Mapping[str, str] = {
     "sources": "Sources",
     "disputes": "Disputes",
     "glossary": "Glossary",
+    "updates": "Updates",
 }
 """What the collection pages are called, unless the site gives them other titles."""
 
@@ -45,6 +48,7 @@ class Framer:
             notes,
             collection=name,
             crumbs=(self._home(),),
+            updates=updates_in(self.context, name) if name in LISTED and name != "updates" else (),
         )
 
     def record(self, key: Key, notes: Notes, description: str, template: str, **more: Any) -> Frame:
@@ -62,6 +66,7 @@ class Framer:
             crumbs=(self._home(), Link(self.title(parent), self.context.urls.list(parent))),
             edit=self.context.story.origins[key].file,
             withheld=self.context.withheld(record),
+            updates=updates_of(self.context, key),
             **more,
         )
 

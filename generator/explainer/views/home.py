@@ -7,15 +7,17 @@ from dataclasses import dataclass
 
 from explainer.model.story import Key, Story
 from explainer.views.actor_cards import ActorCard, actor_card
-from explainer.views.context import Context, plain
+from explainer.views.context import Context
 from explainer.views.disputes import DisputeView, dispute_view
 from explainer.views.entry import Chronicle, Entry, chronicle, entry
 from explainer.views.figure_cards import FigureCard, figure_card
 from explainer.views.frames import Framer
 from explainer.views.notes import Notes
-from explainer.views.pieces import DateView, Frame, Link, Prose
+from explainer.views.pieces import DateView, Frame, Link, Prose, UpdateView
 from explainer.views.place_cards import PlaceCard, place_card
+from explainer.views.updates import all_updates
 
+LAST_UPDATES = 3
 KEY_ACTORS, KEY_PLACES, KEY_FIGURES, LATEST = 6, 4, 4, 5
 """How many records home shows where the editors name none."""
 
@@ -49,6 +51,9 @@ class HomeView:
     counts: tuple[tuple[str, int, Link], ...]
     """Collections, how many records each has, and its page."""
     sources: tuple[Link, ...]
+    updates: tuple[UpdateView, ...]
+    """The last changes, newest first."""
+    log: Link
 
 
 def home_page(framer: Framer) -> HomeView:
@@ -77,12 +82,14 @@ def home_page(framer: Framer) -> HomeView:
         "unknown": tuple(_unknown(context, notes)),
     }
     return HomeView(
-        frame=framer.home(notes, plain(info.standfirst or info.title)),
+        frame=framer.home(notes, context.plain(info.standfirst or info.title)),
         standfirst=context.prose(info.standfirst),
         as_of=context.date(info.as_of),
         timezone=info.timezone,
         counts=tuple(_counts(framer)),
         sources=context.links("sources", story.sources),
+        updates=all_updates(context)[:LAST_UPDATES],
+        log=Link(framer.title("updates"), context.urls.list("updates")),
         **pieces,  # type: ignore[arg-type]
     )
 

@@ -131,6 +131,27 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class UpdateView:
+    """A change to what was published."""
+
+    id: str
+    link: Link
+    """Its entry in the log."""
+    kind: str
+    """added, updated, corrected, clarified or removed."""
+    date: DateView
+    says: Prose
+    was: str
+    now: str
+    items: tuple[Link, ...]
+
+    @property
+    def mends(self) -> bool:
+        """Tell whether readers were told something else before."""
+        return self.kind in {"corrected", "clarified", "removed"}
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What every page has around its content."""
 
@@ -148,6 +169,8 @@ class Frame:
     previous: Link | None = None
     next: Link | None = None
     notes: tuple[Note, ...] = ()
+    updates: tuple[UpdateView, ...] = ()
+    """Changes to what the page said, newest first."""
     withheld: tuple[Withheld, ...] = ()
     """What readers are not told about the record."""
     edit: str = ""

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from explainer.model.story import Key
 from explainer.views.chronology import chronology_of
-from explainer.views.context import plain
 from explainer.views.entry import Chronicle
 from explainer.views.figure_cards import FigureCard, figure_card
 from explainer.views.frames import Framer, neighbours
@@ -92,7 +91,7 @@ def _page(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) -> Pl
     shown = chronology_of(context, key, notes)
     counted = [id_ for id_ in context.mentioning(key, "figures") if story.figures[id_].scope.place == key.id]
     figures = tuple(figure_card(id_, context, notes) for id_ in counted)
-    description = plain(place.summary) if place.summary else f"{place.name}."
+    description = context.plain(place.summary) if place.summary else f"{place.name}."
     return PlaceView(
         frame=framer.record(key, notes, description, "place", previous=near[0], next=near[1]),
         card=card,

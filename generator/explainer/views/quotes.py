@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from explainer.model.story import Key
 from explainer.views.actor_cards import ActorCard, actor_card
-from explainer.views.context import plain
 from explainer.views.entry import disputes_about
 from explainer.views.frames import Framer, neighbours
 from explainer.views.mentions import Mentions, mentions_of
@@ -78,7 +77,7 @@ def _page(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) -> Qu
     quote = context.story.quotes[key.id]
     card = quote_card(key.id, context, notes)
     speaker = actor_card(quote.speaker, context, notes)
-    said = " ".join(quote.words) if quote.words else plain(quote.says or "")
+    said = " ".join(quote.words) if quote.words else context.plain(quote.says or "")
     others = context.mentioning(Key("actors", quote.speaker), "quotes")
     more = [id_ for id_ in others if id_ != key.id and context.story.quotes[id_].speaker == quote.speaker]
     return QuoteView(

@@ -15,13 +15,14 @@ from explainer.views.figures import FiguresView, FigureView, figure_pages, figur
 from explainer.views.frames import Framer
 from explainer.views.glossary import GlossaryView, glossary_page
 from explainer.views.home import HomeView, home_page
+from explainer.views.log import LogView, log_page
 from explainer.views.places import PlacesView, PlaceView, place_pages, places_page
 from explainer.views.quotes import QuotesView, QuoteView, quote_pages, quotes_page
 from explainer.views.sources import SourcesView, SourceView, source_pages, sources_page
 
 View = (
     HomeView | ChronologyView | ActorsView | ActorView | EventView | QuotesView | QuoteView | FiguresView
-    | FigureView | PlacesView | PlaceView | SourcesView | SourceView | DisputesView | GlossaryView
+    | FigureView | PlacesView | PlaceView | SourcesView | SourceView | DisputesView | GlossaryView | LogView
 )  # fmt: skip
 
 
@@ -33,6 +34,7 @@ _COLLECTIONS: tuple[tuple[str, Callable[[Framer], View], Callable[[Framer], Iter
     ("sources", sources_page, source_pages),
     ("disputes", disputes_page, lambda _: ()),
     ("glossary", glossary_page, lambda _: ()),
+    ("updates", log_page, lambda _: ()),
 )
 
 

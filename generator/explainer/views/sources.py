@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 
 from explainer.model.collections import COLLECTIONS
 from explainer.model.coverage import Support, coverage
-from explainer.model.record import CitationRecord, Record
-from explainer.model.references import references
+from explainer.model.record import CitationRecord
 from explainer.model.story import INFO, Key
 from explainer.model.walk import inside
 from explainer.urls import paragraph_anchor
@@ -197,25 +196,4 @@ def _resting(context: Context, key: Key, source: Key) -> Resting:
     cited = [citation for _, citation in inside(record, CitationRecord) if citation.ref == source.id]
     at = tuple(dict.fromkeys(citation.at for citation in cited if citation.at))
     background = bool(cited) and all(citation.basis == "background" for citation in cited)
-    return Resting(_link(context, key, record), at, background)
-
-
-def _link(context: Context, key: Key, record: Record) -> Link:
-    """Return a link to a record; one without a page is led to through an actor it names."""
-    link = context.link(key)
-    if link.url:
-        return link
-    actor = next((ref.target for ref in references(record) if ref.collections == ("actors",)), None)
-    home = context.link(Key("actors", actor)) if actor else None
-    anchor = f"#relation-{key.id}" if key.collection == "relations" else ""
-    return Link(
-        _relation_title(context, key) or link.text, f"{home.url}{anchor}" if home and home.url else ""
-    )
-
-
-def _relation_title(context: Context, key: Key) -> str:
-    relation = context.story.relations.get(key.id) if key.collection == "relations" else None
-    if relation is None:
-        return ""
-    first, second = (context.story.actors[id_].name for id_ in (relation.a, relation.b))
-    return f"{first} {context.language.gettext(relation.meaning.forward)} {second}"
+    return Resting(context.link(key), at, background)
