@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from explainer.check import dates, evidence, harm, names, references, settings
+from explainer.check import dates, evidence, harm, names, references, settings, updates
 from explainer.model.story import INFO, Story, Unread
 from explainer.problems import Problem
 
@@ -23,6 +23,7 @@ RULES: tuple[Rule, ...] = (
     harm.protected_actors_have_no_links,
     harm.ids_tell_nothing,
     harm.names_stay_out_of_texts,
+    updates.updates_are_finished,
 )
 STORY_RULES: tuple[Rule, ...] = (
     settings.language_is_known,
