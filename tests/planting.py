@@ -71,6 +71,8 @@ class Planted:
             alias = field.alias or name
             if alias in names:
                 record[alias] = self.value(field, f"{collection}.{alias}")
+        if "preferred" in record:  # only who gives an estimate can be preferred
+            record["preferred"]["by"] = "someone"
         if self.protect:
             record["withheld"] = dict.fromkeys(sorted(names), REASON)
         self.records[collection].append(record)

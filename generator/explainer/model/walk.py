@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 from explainer.model.fields import Model
@@ -25,5 +25,7 @@ def inside(model: Model, kind: type[M], path: Path = ()) -> Iterator[tuple[Path,
 def _items(value: object, path: Path) -> Iterator[tuple[Path, object]]:
     if isinstance(value, tuple):
         yield from (((*path, number), item) for number, item in enumerate(value))
+    elif isinstance(value, Mapping):
+        yield from (((*path, key), item) for key, item in value.items())
     else:
         yield path, value
