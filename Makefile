@@ -6,7 +6,7 @@ ADDR ?= 127.0.0.1:8000
 BIN = $(VENV)/bin
 STAMP = $(VENV)/.ready
 
-.PHONY: serve site test check lint types format schema clean
+.PHONY: serve site test check verify lint types format schema clean
 
 serve: $(STAMP)  ## build the explainer and serve it at a local address
 	$(BIN)/mkdocs serve --dev-addr $(ADDR)
@@ -19,6 +19,9 @@ test: $(VENV)/.ready-for-tests  ## set up and run the tests
 
 check: $(STAMP)  ## check the story and say what is wrong with it
 	$(BIN)/explainer check content
+
+verify: $(STAMP)  ## compare every quotation with the source texts, if they lie in sources/
+	$(BIN)/explainer verify content
 
 lint: $(VENV)/.ready-for-tests
 	$(BIN)/ruff check .

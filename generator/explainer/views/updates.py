@@ -37,13 +37,18 @@ def updates_in(context: Context, collection: str) -> tuple[UpdateView, ...]:
 
 
 def _naming(context: Context, keys: Collection[Key]) -> tuple[UpdateView, ...]:
-    if not context.story.updates:
-        return ()
-    return tuple(
-        update_view(update, context)
-        for update in newest_first(context.story.updates.values())
-        if any(context.story.resolve(item) in keys for item in update.items)
-    )
+    story = context.story
+    mentioning = {
+        other.id for key in keys for other in story.mentions.get(key, ()) if other.collection == "updates"
+    }
+    named = [
+        update
+        for update in map(story.updates.__getitem__, mentioning)
+        if any(story.resolve(item) in keys for item in update.items)
+    ]
+    places = {id_: place for place, id_ in enumerate(story.updates)}
+    ordered = newest_first(sorted(named, key=lambda update: places[update.id]))
+    return tuple(update_view(update, context) for update in ordered)
 
 
 def _has_no_page(key: Key) -> bool:
