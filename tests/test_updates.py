@@ -221,3 +221,11 @@ IDS = [
 def test_ids_are_made_from_what_an_update_says(tmp_path: Path, updates: str, ids: list[str]) -> None:
     """An update without an id is named by its day, its kind and the first record it concerns."""
     assert list(story(tmp_path, updates).updates) == ids
+
+
+def test_changes_stand_behind_the_story_on_home(built: Build) -> None:
+    """On the home page what was changed comes after what is known, disputed and not known."""
+    content = BeautifulSoup(built("aleppo").html("index.html"), "html.parser")
+    headings = [heading["id"] for heading in content.select("article h2[id]")]
+
+    assert headings.index("updates") == headings.index("not-known") + 1
