@@ -140,7 +140,7 @@ def test_what_is_proposed_can_be_pasted(tmp_path: Path) -> None:
     ]
     (after / "updates.yml").write_text(proposed, "utf-8")
     assert {problem.code for problem in read(after).problems} == {"unfinished"}
-    (after / "updates.yml").write_text(proposed.replace("TODO", "We changed"), "utf-8")
+    (after / "updates.yml").write_text(proposed.replace("UNFINISHED", "We changed"), "utf-8")
     assert read(after).problems == []
     assert "No update tells" not in run("diff", str(before), str(after)).output
 

@@ -9,7 +9,7 @@ from explainer.model.fields import AnyRef, Id, Many, Prose, Text
 from explainer.model.record import Record
 from explainer.model.when import Date
 
-UNFINISHED = "TODO"
+UNFINISHED = "UNFINISHED"
 """Begins a proposed sentence that an editor has to finish before it is published."""
 UpdateKind = Literal["added", "updated", "corrected", "clarified", "removed"]
 
