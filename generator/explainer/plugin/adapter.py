@@ -85,9 +85,11 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         return config
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
-        """Watch the content folder, and serve the last good site while the story cannot be published."""
+        """Watch the story and its texts, and serve the last good site while it cannot be published."""
         if self._content != Path(config.docs_dir):
             server.watch(str(self._content))
+        for folder in self._texts:
+            server.watch(str(folder))
         server.builder = forgiving(server.builder)
         return server
 
