@@ -116,12 +116,21 @@ def texts(story: Story) -> Iterator[PublishedText]:
 
 
 def _strings(model: Model, where: Where, out: tuple[str, ...] = ()) -> Iterator[tuple[Where, str, bool]]:
-    for name, field in type(model).model_fields.items():
-        found = [mark for part in (field.annotation, *field.metadata) for mark in marks(part)]
-        if name in _UNREAD or name in out or any(isinstance(mark, RefTo) for mark in found):
-            continue
-        prose = any(isinstance(mark, ProseMark) for mark in found)
-        yield from _inside(getattr(model, name), where.step(field.alias or name), prose=prose)
+    for name, alias, prose in _readable(type(model)):
+        if name not in out:
+            yield from _inside(getattr(model, name), where.step(alias), prose=prose)
+
+
+@cache
+def _readable(model: type[Model]) -> tuple[tuple[str, str, bool], ...]:
+    """Return the fields of a model that may hold texts: attribute, name in files, and whether it is prose."""
+    found = []
+    for name, field in model.model_fields.items():
+        held = [mark for part in (field.annotation, *field.metadata) for mark in marks(part)]
+        if name not in _UNREAD and not any(isinstance(mark, RefTo) for mark in held):
+            prose = any(isinstance(mark, ProseMark) for mark in held)
+            found.append((name, field.alias or name, prose))
+    return tuple(found)
 
 
 def _inside(value: Any, where: Where, *, prose: bool) -> Iterator[tuple[Where, str, bool]]:
