@@ -226,3 +226,14 @@ def test_without_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
 
     assert run("diff", "HEAD").exit_code == 2
+
+
+def test_private_persons_are_not_named_in_what_is_proposed(tmp_path: Path) -> None:
+    """What is proposed for publication calls a private person by the neutral name, even one who was removed."""
+    private = BASE["actors.yml"].replace("{id: bert,", "{id: resident-1, private: true,")
+    before, after = write(tmp_path / "a", actors=private), write(tmp_path / "b")
+    output = run("diff", str(before), str(after)).output + run("diff", str(after), str(before)).output
+
+    assert "actor:resident-1 “A private person”: removed" in output
+    assert "Bert”: removed" in output
+    assert "resident-1 “Bert" not in output

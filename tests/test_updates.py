@@ -229,3 +229,16 @@ def test_changes_stand_behind_the_story_on_home(built: Build) -> None:
     headings = [heading["id"] for heading in content.select("article h2[id]")]
 
     assert headings.index("updates") == headings.index("not-known") + 1
+
+
+def test_feeds_do_not_name_private_persons(tmp_path: Path) -> None:
+    """An update about a private person tells of “A private person”, in links and in what it concerns."""
+    (tmp_path / "actors.yml").write_text(
+        "- {id: resident-1, name: Anna Gross, kind: person, private: true, unsourced: x}\n", "utf-8"
+    )
+    made = story(tmp_path, "- {date: 2020-01-01, says: We spoke to [[resident-1]]., items: resident-1}\n")
+    feeds = Feeds(made.published(), Urls(), "https://example.org/")
+    (entry,) = json.loads(feeds.json())["items"]
+
+    assert entry["content_text"] == "We spoke to A private person."
+    assert "Anna" not in feeds.atom() + feeds.json()

@@ -132,7 +132,7 @@ class Site:
         """The story without private persons: for titles, search, linked data and whatever machines read."""
         self.urls = urls
         self._describer = Describer(self.masked, urls, base)
-        self._feeds = Feeds(self.masked, urls, base)
+        self._feeds = Feeds(self.story, urls, base)
         self._renderer = Renderer(environment([*folders, THEME]), language(story.info.language))
         self.views: list[View] = list(pages(self.story, urls, titles))
         hiding = () if self.masked is self.story else pages(self.masked, urls, titles)

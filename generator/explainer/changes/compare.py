@@ -8,6 +8,7 @@ from typing import Literal
 
 from explainer.changes.values import as_words
 from explainer.model.fields import Model
+from explainer.model.private import masked
 from explainer.model.record import Record
 from explainer.model.story import INFO, Key, Story
 from explainer.model.titles import full_title
@@ -46,9 +47,10 @@ class Change:
 def changes(before: Story, after: Story) -> Iterator[Change]:
     """Yield what readers see differently in the second story, in its order; what was removed comes last.
 
-    Drafts, notes, the order of records and what editors keep for themselves are no differences.
+    Drafts, notes, the order of records and what editors keep for themselves are no differences. Private
+    persons go by their neutral name, as what is proposed here is to be published.
     """
-    yield from _Comparison(before.published(), after.published()).changes()
+    yield from _Comparison(masked(before.published()), masked(after.published())).changes()
 
 
 class _Comparison:

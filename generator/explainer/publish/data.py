@@ -43,7 +43,7 @@ def story_json(story: Story, urls: Urls) -> str:
 
 def _record(key: Key, record: Record, story: Story, urls: Urls) -> dict[str, Any]:
     data = _fields(record, story)
-    data["url"] = urls.record(key)
+    data["page"] = urls.record(key)
     data["mentioned_by"] = [str(other) for other in story.mentions.get(key, ())]
     if key.collection in {"events", "quotes"}:
         data["chain"] = [

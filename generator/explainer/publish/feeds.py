@@ -16,6 +16,7 @@ from xml.etree import ElementTree as ET
 
 from explainer.language import language
 from explainer.model.plain import plain
+from explainer.model.private import exported
 from explainer.model.story import Key, Story
 from explainer.model.titles import full_title
 from explainer.model.update import Update, newest_first
@@ -42,7 +43,8 @@ class Feeds:
     """The feeds of a story; `base` is the site's address with a slash, empty where it is not known."""
 
     def __init__(self, story: Story, urls: Urls, base: str) -> None:
-        self._story, self._urls, self._base = story, urls, base
+        self._story = exported(story) if story.updates else story
+        self._urls, self._base = urls, base
         self._language = language(story.info.language)
         self._entries = list(self._made())
 

@@ -147,7 +147,7 @@ def _passage() -> Schema:
 
 def _computed(collection: str) -> Schema:
     computed: Schema = {
-        "url": {
+        "page": {
             **_TEXT,
             "description": "The record's page, relative to the site's root; empty where it has none.",
         },

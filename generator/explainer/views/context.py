@@ -156,6 +156,7 @@ class Context:
             self.prose(image.caption),
             image.licence or "",
             image.source_url or "",
+            self.withheld(image),
         )
 
 

@@ -128,6 +128,7 @@ class Picture:
     caption: Prose | None = None
     licence: str = ""
     source_url: str = ""
+    withheld: tuple[Withheld, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +145,7 @@ class UpdateView:
     was: str
     now: str
     items: tuple[Link, ...]
+    withheld: tuple[Withheld, ...]
 
     @property
     def mends(self) -> bool:

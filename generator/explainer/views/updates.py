@@ -75,4 +75,5 @@ def update_view(update: Update, context: Context) -> UpdateView:
         was=update.was or "",
         now=update.now or "",
         items=context.targets(update.items),
+        withheld=context.withheld(update),
     )
