@@ -236,7 +236,7 @@ def test_feeds_do_not_name_private_persons(tmp_path: Path) -> None:
     (tmp_path / "actors.yml").write_text(
         "- {id: resident-1, name: Anna Gross, kind: person, private: true, unsourced: x}\n", "utf-8"
     )
-    made = story(tmp_path, "- {date: 2020-01-01, says: We spoke to [[resident-1]]., items: resident-1}\n")
+    made = story(tmp_path, '- {date: 2020-01-01, says: "We spoke to [[resident-1]].", items: resident-1}\n')
     feeds = Feeds(made.published(), Urls(), "https://example.org/")
     (entry,) = json.loads(feeds.json())["items"]
 
