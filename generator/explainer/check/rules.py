@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from explainer.check import dates, evidence, figures, harm, names, references, settings, updates
+from explainer.check import dates, evidence, harm, names, references, settings, updates
 from explainer.model.story import INFO, Story, Unread
 from explainer.problems import Problem
 
@@ -20,8 +20,6 @@ RULES: tuple[Rule, ...] = (
     names.ids_are_free,
     names.former_ids_are_free,
     names.aliases_mean_one_actor,
-    figures.preferred_estimates_exist,
-    figures.figures_are_not_their_own_opposite,
     harm.protected_actors_have_no_links,
     harm.ids_tell_nothing,
     harm.names_stay_out_of_texts,

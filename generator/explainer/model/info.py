@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import StringConstraints
 
@@ -16,7 +16,6 @@ from explainer.model.fields import (
     Model,
     PlaceRef,
     Prose,
-    Shorthand,
     SourceRef,
     Text,
 )
@@ -46,18 +45,6 @@ class Chapter(Model):
     """From when to when."""
     summary: Prose | None = None
     """What happened in it."""
-
-
-Part = Literal["by", "against", "affected", "party", "mediator", "participant", "host"]
-
-
-class KindInfo(Model):
-    """A kind of event."""
-
-    label: Text
-    """What readers see."""
-    expects: Many[Part] = ()
-    """Parts that every event of this kind has: an event without them shows that they are not known."""
 
 
 class Unknown(Model):
@@ -101,8 +88,8 @@ class StoryInfo(Model):
     """The sides in the story."""
     chapters: Many[Chapter] = ()
     """The story's chapters, in order."""
-    kinds: dict[Id, Annotated[KindInfo, Shorthand("label")]] = {}
-    """The kinds of event and their labels; or `{label, expects}` with the parts that such events have."""
+    kinds: dict[Id, Text] = {}
+    """The kinds of event and their labels."""
     key: KeyRecords = KeyRecords()
     """What the home page shows first; what is mentioned most, when left out."""
     unknown: Many[Unknown] = ()

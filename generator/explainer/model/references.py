@@ -74,11 +74,7 @@ def rewritten(model: M, reference: Callable[[RefTo, str], str], prose: Callable[
         if isinstance(value, tuple):
             changes[slot.name] = tuple(one(slot, item) for item in value)
         elif isinstance(value, Mapping):
-            changed = (
-                (key, one(slot, item)) if slot.nested else (one(slot, key), item)
-                for key, item in value.items()
-            )
-            changes[slot.name] = dict(changed)
+            changes[slot.name] = {one(slot, key): item for key, item in value.items()}
         elif value is not None:
             changes[slot.name] = one(slot, value)
     return model.model_copy(update=changes)
@@ -89,17 +85,17 @@ def _marked(model: Model, path: Path) -> Iterator[tuple[Path, RefTo | ProseMark 
         value = getattr(model, slot.name)
         if value is None:
             continue
-        for where, item in _items(value, (*path, slot.alias), nested=slot.nested):
+        for where, item in _items(value, (*path, slot.alias)):
             if slot.nested:
                 yield from _marked(item, where)
             else:
                 yield where, slot.mark, item
 
 
-def _items(value: Any, path: Path, *, nested: bool) -> Iterator[tuple[Path, Any]]:
+def _items(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
     if isinstance(value, tuple):
         yield from (((*path, index), item) for index, item in enumerate(value))
     elif isinstance(value, Mapping):
-        yield from (((*path, key), item if nested else key) for key, item in value.items())
+        yield from (((*path, key), key) for key in value)
     else:
         yield path, value

@@ -23,7 +23,7 @@ from explainer.urls import Urls
 from explainer.views.pieces import DateView, Link, Name, Part, Picture, Prose, Step, Withheld
 from explainer.views.timeline import Timeline
 
-PARTS = ("by", "against", "affected", "party", "mediator", "participant", "host", "excluded")
+_PARTS = ("by", "against", "affected", "party", "mediator", "participant", "host", "excluded")
 
 
 @dataclass(frozen=True)
@@ -135,7 +135,7 @@ class Context:
 
     def parts(self, who: object) -> tuple[Part, ...]:
         """Return the parts that actors played, in a fixed order, empty ones left out."""
-        pairs = ((role, getattr(who, role)) for role in PARTS)
+        pairs = ((role, getattr(who, role)) for role in _PARTS)
         return tuple(Part(role, self.actors(ids)) for role, ids in pairs if ids)
 
     def side(self, side: str | None) -> str:

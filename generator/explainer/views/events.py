@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from explainer.model.event import Event
+from explainer.model.event import Account, Event
 from explainer.model.story import Key
-from explainer.views.accounts import AccountsView, accounts_view
 from explainer.views.context import Context
 from explainer.views.entry import Entry, disputes_about, entry
 from explainer.views.figure_cards import FigureCard, figure_card
 from explainer.views.frames import Framer, neighbours
 from explainer.views.mentions import Mentions, mentions_of
 from explainer.views.notes import Notes
-from explainer.views.pieces import Frame, Link, Picture, Prose
+from explainer.views.pieces import DateView, Frame, Link, Part, Picture, Prose
 from explainer.views.quote_cards import QuoteCard, quote_card
-from explainer.views.unknowns import missing_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +28,18 @@ class BlameView:
 
 
 @dataclass(frozen=True, slots=True)
+class AccountView:
+    """One version of the event."""
+
+    by: Link
+    says: Prose | None
+    date: DateView | None
+    parts: tuple[Part, ...]
+    figure: Link | None
+    notes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EventView:
     """The page of an event."""
 
@@ -38,9 +48,7 @@ class EventView:
     """Title, date, places, parts, attribution and evidence."""
     aggregate: bool
     blamed: tuple[BlameView, ...]
-    accounts: AccountsView | None
-    missing: tuple[str, ...]
-    """Parts that an event of this kind has and nobody is named for."""
+    accounts: tuple[AccountView, ...]
     quotes: tuple[QuoteCard, ...]
     figures: tuple[FigureCard, ...]
     disputes: tuple[Link, ...]
@@ -67,7 +75,7 @@ def _page(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) -> Ev
     event = context.story.events[key.id]
     shown = entry(context, key, notes)
     blamed = tuple(_blames(event, context, notes))
-    accounts = accounts_view(event, context, notes)
+    accounts = tuple(_account(account, event, context, notes) for account in event.accounts)
     quotes = tuple(quote_card(id_, context, notes) for id_ in context.mentioning(key, "quotes"))
     figures = tuple(figure_card(id_, context, notes) for id_ in context.mentioning(key, "figures"))
     description = context.plain(event.summary) if event.summary else f"{event.title}, {shown.date.text}."
@@ -77,7 +85,6 @@ def _page(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) -> Ev
         aggregate=event.aggregate,
         blamed=blamed,
         accounts=accounts,
-        missing=missing_parts(event, context.story),
         quotes=quotes,
         figures=figures,
         disputes=disputes_about(context, key),
@@ -100,3 +107,14 @@ def _blames(event: Event, context: Context, notes: Notes) -> Iterator[BlameView]
             quote=context.link(Key("quotes", blame.quote)) if blame.quote else None,
             notes=notes.cite(blame.source or event.source),
         )
+
+
+def _account(account: Account, event: Event, context: Context, notes: Notes) -> AccountView:
+    return AccountView(
+        by=context.link(Key("actors", account.by)),
+        says=context.prose(account.says),
+        date=context.date(account.date),
+        parts=context.parts(account.who) if account.who else (),
+        figure=context.link(Key("figures", account.figure)) if account.figure else None,
+        notes=notes.cite(account.source or event.source),
+    )

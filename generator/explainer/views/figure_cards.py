@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from explainer.model.figure import Estimate, Figure
@@ -10,7 +9,6 @@ from explainer.model.story import Key
 from explainer.views.context import Context
 from explainer.views.notes import Notes
 from explainer.views.pieces import DateView, Evidence, Link, Prose, Step
-from explainer.views.scales import Scale, scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,32 +22,12 @@ class EstimateView:
     """The upper end of a range."""
     text: str
     """The source's words."""
-    read_as: str
-    """The least number that we read from the words; empty where there is none."""
     qualifier: str
     as_of: DateView | None
     of_which: tuple[tuple[str, str], ...]
     quote: Link | None
     notes: tuple[int, ...]
     preferred: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """One end of what was reported: a number, and how it is meant where that matters at this end."""
-
-    number: str
-    qualifier: str
-
-
-@dataclass(frozen=True, slots=True)
-class Between:
-    """What was reported within one scope: the same things counted for the same day."""
-
-    low: Bound
-    high: Bound
-    as_of: DateView | None
-    """The day, where other estimates are for other days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +41,8 @@ class FigureCard:
     side: str
     cause: str
     estimates: tuple[EstimateView, ...]
-    between: Between | None
+    between: tuple[str, str] | None
     """The least and the greatest number given, where there are two that differ."""
-    scale: Scale | None
-    """The estimates on one scale, in the order of `estimates`."""
     event: Link | None
     preferred_why: Prose | None
     apart_from: tuple[Link, ...]
@@ -89,7 +65,6 @@ def figure_card(id_: str, context: Context, notes: Notes) -> FigureCard:
         cause=scope.cause or "",
         estimates=tuple(_estimate(estimate, figure, context, notes) for estimate in figure.estimates),
         between=_between(figure, context),
-        scale=scale(figure.estimates, context.language),
         event=context.link(Key("events", figure.event)) if figure.event else None,
         preferred_why=context.prose(figure.preferred.why) if figure.preferred else None,
         apart_from=_apart(id_, context),
@@ -107,7 +82,6 @@ def _estimate(estimate: Estimate, figure: Figure, context: Context, notes: Notes
         number=number(least) if least is not None and not estimate.text else "",
         high=number(estimate.high) if estimate.high is not None and not estimate.text else "",
         text=estimate.text or "",
-        read_as=number(least) if least is not None and estimate.text else "",
         qualifier=estimate.qualifier,
         as_of=context.date(estimate.as_of),
         of_which=tuple((what, number(count)) for what, count in estimate.of_which.items()),
@@ -117,31 +91,17 @@ def _estimate(estimate: Estimate, figure: Figure, context: Context, notes: Notes
     )
 
 
-def _between(figure: Figure, context: Context) -> Between | None:
-    """Return the least and the greatest number given for one and the same day, the newest that has two."""
-    by_day: dict[str, list[Estimate]] = {}
-    for estimate in figure.estimates:
-        if estimate.qualifier != "vague":
-            by_day.setdefault(estimate.as_of.edtf.normal if estimate.as_of else "", []).append(estimate)
-    for day in sorted(by_day, reverse=True):
-        ends = [end for estimate in by_day[day] for end in _ends(estimate)]
-        least, most = min(ends, default=None), max(ends, default=None)
-        if least is None or most is None or least[0] == most[0]:
-            continue
-        as_of = by_day[day][0].as_of if len(by_day) > 1 else None
-        number = context.language.number
-        return Between(
-            Bound(number(least[0]), least[1] if least[1] in {"up-to", "about"} else "exact"),
-            Bound(number(most[0]), most[1] if most[1] in {"at-least", "more-than", "about"} else "exact"),
-            context.date(as_of),
-        )
-    return None
-
-
-def _ends(estimate: Estimate) -> Iterator[tuple[float, str]]:
-    for number in (estimate.value, estimate.low, estimate.high):
-        if number is not None:
-            yield number, estimate.qualifier
+def _between(figure: Figure, context: Context) -> tuple[str, str] | None:
+    numbers = [
+        number
+        for estimate in figure.estimates
+        if estimate.qualifier != "vague"
+        for number in (estimate.value, estimate.low, estimate.high)
+        if number is not None
+    ]
+    if len(set(numbers)) < 2:
+        return None
+    return context.language.number(min(numbers)), context.language.number(max(numbers))
 
 
 def _apart(id_: str, context: Context) -> tuple[Link, ...]:
