@@ -1,0 +1,108 @@
+"""What an estimate says in numbers, and between which numbers several of them lie."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from explainer.model.figure import Estimate, Figure
+from explainer.views.context import Context
+from explainer.views.pieces import DateView
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The least and the greatest number of an estimate, and how they are meant."""
+
+    low: float
+    high: float
+    qualifier: str
+    """exact, at-least, more-than, about, up-to or vague."""
+
+    @property
+    def opens_up(self) -> bool:
+        """Return whether it may be more than the greatest number."""
+        return self.qualifier in {"at-least", "more-than"}
+
+    @property
+    def opens_down(self) -> bool:
+        """Return whether it may be less than the least number."""
+        return self.qualifier == "up-to"
+
+    def may_equal(self, other: Bounds) -> bool:
+        """Tell whether one number could satisfy both."""
+        return self._reaches(other) and other._reaches(self)
+
+    def _reaches(self, other: Bounds) -> bool:
+        hazy = {"about", "vague"} & {self.qualifier, other.qualifier}
+        return bool(hazy) or self.opens_up or other.opens_down or self.high >= other.low
+
+
+@dataclass(frozen=True, slots=True)
+class Extreme:
+    """The least or the greatest number that was given, with its qualifier."""
+
+    number: str
+    qualifier: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Between which numbers the estimates for one day lie."""
+
+    low: Extreme
+    high: Extreme
+    as_of: DateView | None
+    """The day that they are for; nothing where none is given."""
+
+
+def qualifier_of(estimate: Estimate) -> str:
+    """Return how an estimate is meant; a lone `low` is at least, a lone `high` up to that number."""
+    if estimate.qualifier != "exact" or estimate.value is not None:
+        return estimate.qualifier
+    if estimate.high is None and estimate.low is not None:
+        return "at-least"
+    return "up-to" if estimate.low is None and estimate.high is not None else "exact"
+
+
+def bounds(estimate: Estimate) -> Bounds | None:
+    """Return an estimate's numbers, or nothing for one in words alone."""
+    given = [number for number in (estimate.low, estimate.value, estimate.high) if number is not None]
+    return Bounds(min(given), max(given), qualifier_of(estimate)) if given else None
+
+
+def days(figure: Figure) -> dict[str, list[Estimate]]:
+    """Return the estimates by the day that they are for; a toll that grows is no disagreement."""
+    found: dict[str, list[Estimate]] = {}
+    for estimate in figure.estimates:
+        found.setdefault(estimate.as_of.edtf.normal if estimate.as_of else "", []).append(estimate)
+    return found
+
+
+def spreads(figure: Figure, context: Context) -> Iterator[Spread]:
+    """Yield, for each day with two estimates or more that differ, between which numbers they lie."""
+    for estimates in days(figure).values():
+        known = list(_firm(estimates))
+        if len(known) < 2:
+            continue
+        least, most = min(known, key=lambda one: one.low), max(known, key=lambda one: one.high)
+        if least.low != most.high:
+            yield Spread(
+                _extreme(least.low, [one for one in known if one.low == least.low], context),
+                _extreme(most.high, [one for one in known if one.high == most.high], context),
+                context.date(estimates[0].as_of),
+            )
+
+
+def _firm(estimates: Iterable[Estimate]) -> Iterator[Bounds]:
+    for estimate in estimates:
+        found = bounds(estimate)
+        if found and found.qualifier != "vague":
+            yield found
+
+
+def _extreme(number: float, givers: list[Bounds], context: Context) -> Extreme:
+    """Return the number with the qualifier that all who give it share, else with the widest."""
+    order = ("more-than", "at-least", "up-to", "about", "exact")
+    widest = min((one.qualifier for one in givers), key=order.index)
+    return Extreme(context.language.number(number), widest)
