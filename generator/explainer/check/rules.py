@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from explainer.check import dates, evidence, names, references, settings
+from explainer.check import dates, evidence, figures, names, references, settings
 from explainer.model.story import INFO, Story, Unread
 from explainer.problems import Problem
 
@@ -18,6 +18,9 @@ RULES: tuple[Rule, ...] = (
     evidence.private_actors_have_no_links,
     dates.weekdays_agree,
     dates.sources_come_after_events,
+    figures.preferred_ones_are_given,
+    figures.no_figure_forbids_itself,
+    figures.estimates_are_given_once,
     names.ids_are_free,
     names.former_ids_are_free,
     names.aliases_mean_one_actor,

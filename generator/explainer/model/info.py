@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
+from explainer.model.event import Role
 from explainer.model.fields import (
     ActorRef,
     AnyRef,
@@ -16,6 +17,7 @@ from explainer.model.fields import (
     Model,
     PlaceRef,
     Prose,
+    Shorthand,
     SourceRef,
     Text,
 )
@@ -45,6 +47,18 @@ class Chapter(Model):
     """From when to when."""
     summary: Prose | None = None
     """What happened in it."""
+
+
+class KindRecord(Model):
+    """A kind of event."""
+
+    label: Text
+    """What readers call it."""
+    expects: Many[Role] = ()
+    """Parts that an event of this kind has; one that a record does not name is listed as not known."""
+
+
+Kind = Annotated[KindRecord, Shorthand("label")]
 
 
 class Unknown(Model):
@@ -88,8 +102,8 @@ class StoryInfo(Model):
     """The sides in the story."""
     chapters: Many[Chapter] = ()
     """The story's chapters, in order."""
-    kinds: dict[Id, Text] = {}
-    """The kinds of event and their labels."""
+    kinds: dict[Id, Kind] = {}
+    """The kinds of event: a label, or `{label, expects}`."""
     key: KeyRecords = KeyRecords()
     """What the home page shows first; what is mentioned most, when left out."""
     unknown: Many[Unknown] = ()

@@ -74,6 +74,6 @@ def _items(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
     if isinstance(value, tuple):
         yield from (((*path, index), item) for index, item in enumerate(value))
     elif isinstance(value, Mapping):
-        yield from (((*path, key), key) for key in value)
+        yield from (((*path, key), item if isinstance(item, Model) else key) for key, item in value.items())
     else:
         yield path, value

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import get_args
 
 from explainer.language import Language, language
 from explainer.model.attribution import chain
 from explainer.model.collections import title_of
+from explainer.model.event import Role
 from explainer.model.links import LINK, links_in
 from explainer.model.phrases import phrase
 from explainer.model.quote import Quote
@@ -20,7 +22,8 @@ from explainer.urls import Urls
 from explainer.views.pieces import DateView, Link, Name, Part, Picture, Prose, Step
 from explainer.views.timeline import Timeline
 
-_PARTS = ("by", "against", "affected", "party", "mediator", "participant", "host", "excluded")
+ROLES = get_args(Role)
+"""The parts that actors play, in the order of the page."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +112,7 @@ class Context:
 
     def parts(self, who: object) -> tuple[Part, ...]:
         """Return the parts that actors played, in a fixed order, empty ones left out."""
-        pairs = ((role, getattr(who, role)) for role in _PARTS)
+        pairs = ((role, getattr(who, role)) for role in ROLES)
         return tuple(Part(role, self.actors(ids)) for role, ids in pairs if ids)
 
     def side(self, side: str | None) -> str:

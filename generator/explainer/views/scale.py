@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import math
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from explainer.model.figure import Estimate, Figure
 from explainer.model.phrases import short
+from explainer.views.axis import Axis, Tick
 from explainer.views.bounds import Bounds, bounds
 from explainer.views.context import Context
 
-START, END, EDGE = 3.0, 88.0, 99.0
-"""Where the axis begins and its last round number stands, and how far arrows may go, in hundredths."""
+EDGE = 99.0
+"""How far arrows and open bands may go, in hundredths of the width."""
 ARROW, HALO = 9.0, 2.0
 """How long an arrow is and how far each layer of a soft surround reaches, in hundredths of the width."""
 LINE, BAND, FOOT = 1.4, 1.9, 2.2
@@ -22,14 +22,6 @@ NAME, WORDS = 25, 18
 """How many columns a name and a value may take; both fit beside each other on a phone."""
 FAR_APART = 50
 """From this ratio on, the smallest number can hardly be told from zero."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A round number on the axis."""
-
-    x: float
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +72,19 @@ class Scale:
 
 def figure_scale(figure: Figure, context: Context) -> Scale | None:
     """Return the scale of a figure that has two or more estimates with a number, else nothing."""
-    known = [(index, one, found) for index, one in enumerate(figure.estimates) if (found := bounds(one))]
+    known = [
+        _Given(index, estimate, found)
+        for index, estimate in enumerate(figure.estimates)
+        if (found := bounds(estimate))
+    ]
     if len(known) < 2:
         return None
-    numbers = [number for _, _, found in known for number in (found.low, found.high)]
-    axis = _Axis.around(numbers, context)
+    numbers = [number for given in known for number in (given.bounds.low, given.bounds.high)]
+    axis = Axis.around(numbers, context)
     marks, y = [], 0.0
-    for index, estimate, found in known:
-        mark, y = _mark(index, estimate, found, axis, context, y)
-        marks.append(mark)
+    for given in known:
+        marks.append(_mark(given, axis, context, y))
+        y = marks[-1].y + BAND / 2 + 0.35
     sizes = [abs(number) for number in numbers if number]
     return Scale(
         id=figure.id,
@@ -102,88 +98,75 @@ def figure_scale(figure: Figure, context: Context) -> Scale | None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Axis:
-    """Round numbers from zero, or from below it, to above the greatest."""
+class _Given:
+    """An estimate with its place in the figure and its numbers."""
 
-    first: int
-    last: int
-    step: float
+    index: int
+    estimate: Estimate
+    bounds: Bounds
 
-    @classmethod
-    def around(cls, numbers: Iterable[float], context: Context) -> _Axis:
-        """Return an axis for these numbers; long ones get fewer ticks, so that they never touch."""
-        least, most = min(0.0, *numbers), max(0.0, *numbers)
-        parts = 2 if len(context.language.number(most)) > 7 else 4
-        step = _round_step((most - least or 1.0) / parts)
-        return cls(math.floor(least / step), max(math.ceil(most / step), 1), step)
+    @property
+    def look(self) -> str:
+        return self.bounds.qualifier if self.bounds.qualifier in {"about", "vague"} else "exact"
 
-    def x(self, number: float) -> float:
-        """Return where a number stands."""
-        share = (number / self.step - self.first) / (self.last - self.first)
-        return round(START + (END - START) * share, 2)
+    @property
+    def up(self) -> bool:
+        """Return whether it is open to the right; a vague one is where only its low end is known."""
+        return self.bounds.opens_up or (self._hazy and self.estimate.high is None)
 
-    def ticks(self, context: Context) -> Iterator[Tick]:
-        """Yield the round numbers."""
-        for count in range(self.first, self.last + 1):
-            number = float(f"{count * self.step:.12g}")
-            yield Tick(self.x(number), context.language.number(number))
+    @property
+    def down(self) -> bool:
+        """Return whether it is open to the left."""
+        return self.bounds.opens_down or (self._hazy and self.estimate.low is None)
 
-
-def _round_step(least: float) -> float:
-    power = 10.0 ** math.floor(math.log10(least))
-    return next(factor * power for factor in (1, 2, 5, 10) if factor * power >= least * (1 - 1e-9))
+    @property
+    def _hazy(self) -> bool:
+        return self.look == "vague" and self.estimate.value is None
 
 
-def _mark(
-    index: int, estimate: Estimate, found: Bounds, axis: _Axis, context: Context, top: float
-) -> tuple[Mark, float]:
-    """Return one row and the y where the next begins."""
+def _mark(given: _Given, axis: Axis, context: Context, top: float) -> Mark:
+    estimate, look = given.estimate, given.look
     lines = _wrapped(context.story.actors[estimate.by].name, NAME)
-    count = max(len(lines), 2 if estimate.as_of else 1)
-    y = top + count * LINE + BAND / 2
-    left, right = axis.x(found.low), axis.x(found.high)
-    look = found.qualifier if found.qualifier in {"about", "vague"} else "exact"
-    alone = look == "vague" and estimate.value is None
-    open_up = found.opens_up or (alone and estimate.high is None)
-    open_down = found.opens_down or (alone and estimate.low is None)
+    first = top + LINE - 0.3
+    left, right = axis.x(given.bounds.low), axis.x(given.bounds.high)
     if look == "vague":
-        left, right = _band(left, right, axis, open_up=open_up, open_down=open_down)
-    mark = Mark(
-        index=index,
-        name=tuple((round(top + (row + 1) * LINE - 0.3, 2), line) for row, line in enumerate(lines)),
+        left, right = _band(left, right, given, axis)
+    return Mark(
+        index=given.index,
+        name=tuple((round(first + row * LINE, 2), line) for row, line in enumerate(lines)),
         words=_cut(estimate.text or "", WORDS),
         as_of=short(estimate.as_of.edtf, context.language) if estimate.as_of else "",
-        top=round(top + LINE - 0.3, 2),
-        y=round(y, 2),
+        top=round(first, 2),
+        y=round(top + max(len(lines), 2 if estimate.as_of else 1) * LINE + BAND / 2, 2),
         x=left,
         width=round(right - left, 2),
-        point=_point(estimate, found, axis) if look != "vague" else None,
+        point=_point(given, axis) if look != "vague" else None,
         look=look,
-        arrow=_arrow(left, right, axis, up=open_up, down=open_down) if look != "vague" else None,
-        open=open_up and look == "vague",
+        arrow=_arrow(left, right, given, axis) if look != "vague" else None,
+        open=given.up and look == "vague",
         halo=tuple(_halo(left, right)) if look == "about" else (),
     )
-    return mark, y + BAND / 2 + 0.35
 
 
-def _point(estimate: Estimate, found: Bounds, axis: _Axis) -> float | None:
-    number = found.low if found.low == found.high else estimate.value
+def _point(given: _Given, axis: Axis) -> float | None:
+    low, high = given.bounds.low, given.bounds.high
+    number = low if low == high else given.estimate.value
     return axis.x(number) if number is not None else None
 
 
-def _band(left: float, right: float, axis: _Axis, *, open_up: bool, open_down: bool) -> tuple[float, float]:
-    if open_down:
-        return axis.x(axis.first * axis.step), right
-    if open_up:
+def _band(left: float, right: float, given: _Given, axis: Axis) -> tuple[float, float]:
+    if given.down:
+        return axis.start, right
+    if given.up:
         return left, EDGE
     return (left - HALO, right + HALO) if left == right else (left, right)
 
 
-def _arrow(left: float, right: float, axis: _Axis, *, up: bool, down: bool) -> float | None:
-    if up:
+def _arrow(left: float, right: float, given: _Given, axis: Axis) -> float | None:
+    if given.up:
         return round(min(right + ARROW, EDGE), 2)
     # What is counted cannot be fewer than none, so the arrow stops there.
-    return round(max(left - ARROW, axis.x(axis.first * axis.step)), 2) if down else None
+    return round(max(left - ARROW, axis.start), 2) if given.down else None
 
 
 def _halo(left: float, right: float) -> Iterator[tuple[float, float]]:
