@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
@@ -61,6 +61,10 @@ class KindRecord(Model):
 Kind = Annotated[KindRecord, Shorthand("label")]
 
 
+Question = Literal[Role, "person", "day", "began", "ended", "other"]
+"""What a record can leave open: a part in an event, who somebody is, a date, or something else."""
+
+
 class Unknown(Model):
     """Something that the sources do not say."""
 
@@ -68,6 +72,8 @@ class Unknown(Model):
     """What is not known."""
     about: Many[AnyRef] = ()
     """The records it concerns."""
+    covers: Many[Question] = ()
+    """The open questions of these records that it puts into words; all, when left out."""
     source: Many[Citation] = ()
     """Where a source says that it is not known."""
 

@@ -9,6 +9,9 @@ from explainer.model.figure import Estimate, Figure
 from explainer.views.context import Context
 from explainer.views.pieces import DateView
 
+ABOUT = 0.1
+"""How far from the number `about` may reach, as a share of it, before two numbers are said to differ."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
@@ -31,11 +34,14 @@ class Bounds:
 
     def may_equal(self, other: Bounds) -> bool:
         """Tell whether one number could satisfy both."""
-        return self._reaches(other) and other._reaches(self)
+        return "vague" in {self.qualifier, other.qualifier} or (self._reaches(other) and other._reaches(self))
 
     def _reaches(self, other: Bounds) -> bool:
-        hazy = {"about", "vague"} & {self.qualifier, other.qualifier}
-        return bool(hazy) or self.opens_up or other.opens_down or self.high >= other.low
+        most = self.high + self._leeway(self.high)
+        return self.opens_up or other.opens_down or most >= other.low - other._leeway(other.low)
+
+    def _leeway(self, number: float) -> float:
+        return ABOUT * abs(number) if self.qualifier == "about" else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import get_args
 
 from explainer.language import Language, language
+from explainer.model.attribution import Step as Hand
 from explainer.model.attribution import chain
 from explainer.model.collections import title_of
 from explainer.model.event import Role
@@ -103,11 +104,15 @@ class Context:
         """Return names in other languages with their writing direction."""
         return tuple(Name(text, code, direction_of(code)) for code, text in names.items())
 
+    def steps(self, record: Record) -> tuple[Hand, ...]:
+        """Return the attribution chain of a record, as ids."""
+        return chain(self.story, record)
+
     def chain(self, record: Record) -> tuple[Step, ...]:
         """Return the attribution chain of a record, with links."""
         return tuple(
             Step(step.role, self.actors(step.actors) + self.links("sources", step.sources))
-            for step in chain(self.story, record)
+            for step in self.steps(record)
         )
 
     def parts(self, who: object) -> tuple[Part, ...]:
