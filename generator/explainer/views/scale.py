@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from explainer.model.figure import Estimate, Figure
@@ -11,6 +10,7 @@ from explainer.model.phrases import short
 from explainer.views.axis import Axis, Tick
 from explainer.views.bounds import Bounds, bounds
 from explainer.views.context import Context
+from explainer.views.lettering import cut, wrapped
 
 EDGE = 99.0
 """How far arrows and open bands may go, in hundredths of the width."""
@@ -66,6 +66,10 @@ class Scale:
     """The y of the axis."""
     ticks: tuple[Tick, ...]
     marks: tuple[Mark, ...]
+    more: bool
+    """Whether there is an arrow to the right."""
+    less: bool
+    """Whether there is an arrow to the left."""
     far_apart: bool
     """Whether the numbers differ so much that small ones can hardly be told from zero."""
 
@@ -93,6 +97,8 @@ def figure_scale(figure: Figure, context: Context) -> Scale | None:
         foot=round(y + 0.3, 2),
         ticks=tuple(axis.ticks(context)),
         marks=tuple(marks),
+        more=any(mark.arrow is not None and mark.arrow > mark.x for mark in marks),
+        less=any(mark.arrow is not None and mark.arrow <= mark.x for mark in marks),
         far_apart=bool(sizes) and max(sizes) >= FAR_APART * min(sizes),
     )
 
@@ -126,7 +132,7 @@ class _Given:
 
 def _mark(given: _Given, axis: Axis, context: Context, top: float) -> Mark:
     estimate, look = given.estimate, given.look
-    lines = _wrapped(context.story.actors[estimate.by].name, NAME)
+    lines = wrapped(context.story.actors[estimate.by].name, NAME)
     first = top + LINE - 0.3
     left, right = axis.x(given.bounds.low), axis.x(given.bounds.high)
     if look == "vague":
@@ -134,7 +140,7 @@ def _mark(given: _Given, axis: Axis, context: Context, top: float) -> Mark:
     return Mark(
         index=given.index,
         name=tuple((round(first + row * LINE, 2), line) for row, line in enumerate(lines)),
-        words=_cut(estimate.text or "", WORDS),
+        words=cut(estimate.text or "", WORDS),
         as_of=short(estimate.as_of.edtf, context.language) if estimate.as_of else "",
         top=round(first, 2),
         y=round(top + max(len(lines), 2 if estimate.as_of else 1) * LINE + BAND / 2, 2),
@@ -173,25 +179,3 @@ def _halo(left: float, right: float) -> Iterator[tuple[float, float]]:
     for layer in (3, 2, 1):
         reach = layer * HALO
         yield round(max(left - reach, 0), 2), round(right - max(left - reach, 0) + reach, 2)
-
-
-def _wrapped(text: str, columns: int) -> Sequence[str]:
-    lines = [""]
-    for word in text.split():
-        joined = f"{lines[-1]} {word}".strip()
-        if lines[-1] and _columns(joined) > columns:
-            lines.append(word)
-        else:
-            lines[-1] = joined
-    return [_cut(line, columns + 3) for line in lines]
-
-
-def _cut(text: str, columns: int) -> str:
-    while _columns(text) > columns:
-        text = text[:-2].rstrip() + "…"
-    return text
-
-
-def _columns(text: str) -> int:
-    """Return how wide a text is; Chinese, Japanese and Korean letters take twice the room."""
-    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
