@@ -72,6 +72,8 @@ class _Told:
     who: Who
     figures: tuple[str, ...]
     source: tuple[CitationRecord, ...]
+    unnamed: tuple[str, ...] = ()
+    """Sources whose publisher is not known, in place of one."""
     printed: bool = False
 
 
@@ -81,7 +83,12 @@ def accounts_view(event: Event, context: Context, notes: Notes) -> AccountsView 
         return None
     told = [*_own(event, context), *(_told(account, event) for account in event.accounts)]
     tellers = tuple(
-        Teller(context.actors(one.by), one.printed, notes.cite(one.source or event.source)) for one in told
+        Teller(
+            context.actors(one.by) + context.links("sources", one.unnamed),
+            one.printed,
+            notes.cite(one.source),
+        )
+        for one in told
     )
     rows = (
         _says(told, context),
@@ -101,16 +108,18 @@ def _told(account: Account, event: Event) -> _Told:
 
 def _own(event: Event, context: Context) -> Iterator[_Told]:
     """Yield what the record says itself, unless whoever says it has an account of their own."""
-    steps = {step.role: step.actors for step in context.steps(event)}
-    by = steps.get("according-to") or steps.get("published") or ()
-    if by and not set(by) & {account.by for account in event.accounts}:
-        printed = "according-to" not in steps
+    step = next(iter(context.steps(event)), None)
+    by = step.actors if step else ()
+    if step and not set(by) & {account.by for account in event.accounts}:
+        printed = step.role == "published"
         given = (
             id_
             for id_ in context.mentioning(Key("events", event.id), "figures")
             if context.story.figures[id_].event == event.id and _given(id_, by, context)
         )
-        yield _Told(by, event.summary, event.date, event.who, tuple(given), event.source, printed)
+        yield _Told(
+            by, event.summary, event.date, event.who, tuple(given), event.source, step.sources, printed
+        )
 
 
 def _given(figure: str, by: Sequence[str], context: Context) -> list[Estimate]:
