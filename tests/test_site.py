@@ -201,7 +201,7 @@ def test_a_scale_says_in_words_what_it_draws(built: Build) -> None:
     assert "Orsa Water Board: 12, as of 12 March 2019." in described
     assert "Residents of Orsa: about 15 to 20, as of 12 March 2019." in described
     assert "Orsa Water Board: at least 31, as of 14 March 2019." in described
-    assert described.endswith("Valley Gazette: “Dozens”.")
+    assert described.endswith("Valley Gazette: “Dozens”; read here as 24 or more.")
 
 
 def test_disagreement_is_in_words(built: Build) -> None:

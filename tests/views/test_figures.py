@@ -132,6 +132,10 @@ def test_one_number_needs_no_scale(estimates: list[dict[str, Any]]) -> None:
         ([{"value": 10}, {"value": 246, "qualifier": "at-least"}], [("10 exact", "246 at-least", "")]),
         ([{"value": 10}, {"low": 5, "high": 8}], [("5 exact", "10 exact", "")]),
         ([{"value": 9, "qualifier": "up-to"}, {"value": 20}], [("9 up-to", "20 exact", "")]),
+        (
+            [{"value": 9}, {"value": 9, "qualifier": "at-least"}, {"value": 20}, {"low": 20}],
+            [("9 exact", "20 at-least", "")],
+        ),
         ([{"value": 9}, {"value": 20, "qualifier": "vague"}], []),
         ([{"value": 9}, {"value": 9}], []),
         ([{"low": 9, "high": 12}], []),

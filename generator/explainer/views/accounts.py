@@ -10,7 +10,7 @@ from explainer.model.figure import Estimate
 from explainer.model.record import CitationRecord
 from explainer.model.story import Key
 from explainer.model.when import DateRecord
-from explainer.views.agreement import State, dates_meet, state_of
+from explainer.views.agreement import Day, State, days_meet, state_of
 from explainer.views.bounds import Bounds, bounds
 from explainer.views.context import ROLES, Context
 from explainer.views.figure_cards import EstimateView, estimate_view
@@ -136,7 +136,7 @@ def _says(told: Iterable[_Told], context: Context) -> Row | None:
 
 def _dates(told: Iterable[_Told], context: Context) -> Row | None:
     dates = [one.date for one in told]
-    state = state_of([date.edtf for date in dates if date], dates_meet)
+    state = state_of([Day.of(date) for date in dates if date], days_meet)
     return _row("date", state, tuple(Cell(date=context.date(date)) for date in dates))
 
 

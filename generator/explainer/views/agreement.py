@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Literal, TypeVar
 
 from explainer.model.edtf import Edtf, Moment, Point, Shape
+from explainer.model.when import DateRecord
 
 T = TypeVar("T")
+
+NOON = 12 * 3600
 
 State = Literal["alone", "same", "loose", "differs", "wording", "apart"]
 """Of a field in several accounts: only one gives it, all give the same, they can all be right, they cannot;
@@ -26,8 +30,37 @@ def state_of(values: Sequence[T], meet: Callable[[T, T], bool] | None = None) ->
     return "loose"
 
 
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date and the part of the day, as accounts give them."""
+
+    normal: str
+    part: str | None
+    edtf: Edtf = field(compare=False)
+
+    @classmethod
+    def of(cls, date: DateRecord) -> Day:
+        """Return a record's date without the words around it."""
+        return cls(date.edtf.normal, date.part, date.edtf)
+
+
+def days_meet(one: Day, other: Day) -> bool:
+    """Tell whether two dates of the same event can both be right; a night reaches into the next morning."""
+    if one.normal == other.normal and one.edtf.is_day:
+        return one.part is None or other.part is None or one.part == other.part
+    nights = _night_before(one, other) or _night_before(other, one)
+    return nights or dates_meet(one.edtf, other.edtf)
+
+
+def _night_before(one: Day, other: Day) -> bool:
+    if one.part != "night" or one.edtf.end is None or other.edtf.start is None:
+        return False
+    follows = other.edtf.start.day_number == one.edtf.end.day_number + 1
+    return follows and other.part in {None, "early-morning"} and other.edtf.start.seconds < NOON
+
+
 def dates_meet(one: Edtf, other: Edtf) -> bool:
-    """Tell whether two dates of the same event can both be right, each as exact as it is."""
+    """Tell whether two dates without parts of the day can both be right, each as exact as it is."""
     if Shape.INTERVAL not in {one.shape, other.shape}:
         return spans_meet(one, other)
     begin = _meet(_bounds(one.begins), _bounds(other.begins))

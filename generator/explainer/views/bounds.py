@@ -94,8 +94,8 @@ def spreads(figure: Figure, context: Context) -> Iterator[Spread]:
         least, most = min(known, key=lambda one: one.low), max(known, key=lambda one: one.high)
         if least.low != most.high:
             yield Spread(
-                _extreme(least.low, [one for one in known if one.low == least.low], context),
-                _extreme(most.high, [one for one in known if one.high == most.high], context),
+                _extreme(least.low, [one for one in known if one.low == least.low], _LOWEST, context),
+                _extreme(most.high, [one for one in known if one.high == most.high], _HIGHEST, context),
                 context.date(estimates[0].as_of),
             )
 
@@ -107,8 +107,12 @@ def _firm(estimates: Iterable[Estimate]) -> Iterator[Bounds]:
             yield found
 
 
-def _extreme(number: float, givers: list[Bounds], context: Context) -> Extreme:
-    """Return the number with the qualifier that all who give it share, else with the widest."""
-    order = ("more-than", "at-least", "up-to", "about", "exact")
-    widest = min((one.qualifier for one in givers), key=order.index)
-    return Extreme(context.language.number(number), widest)
+_LOWEST = ("up-to", "about", "exact", "at-least", "more-than")
+_HIGHEST = ("more-than", "at-least", "about", "exact", "up-to")
+"""Ways of meaning an extreme, that which reaches furthest out first."""
+
+
+def _extreme(number: float, givers: list[Bounds], order: tuple[str, ...], context: Context) -> Extreme:
+    """Return the number with the qualifier that reaches furthest out among those who give it."""
+    furthest = min((one.qualifier for one in givers), key=order.index)
+    return Extreme(context.language.number(number), furthest)

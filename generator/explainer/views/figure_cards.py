@@ -27,6 +27,8 @@ class EstimateView:
     """The least and the most that a number can be, where its giver says so."""
     text: str
     """The source's words."""
+    read: tuple[str, str]
+    """The least and the most that the editors read the words as, each empty where they set none."""
     qualifier: str
     as_of: DateView | None
     of_which: tuple[tuple[str, str], ...]
@@ -97,6 +99,7 @@ def estimate_view(estimate: Estimate, figure: Figure, context: Context, notes: N
         high=number(most) if most is not None and not estimate.text else "",
         within=(number(low or 0), number(high or 0)) if ranged else None,
         text=estimate.text or "",
+        read=_read(estimate, context) if estimate.text else ("", ""),
         qualifier=qualifier_of(estimate),
         as_of=context.date(estimate.as_of),
         of_which=tuple((what, number(count)) for what, count in estimate.of_which.items()),
@@ -104,3 +107,10 @@ def estimate_view(estimate: Estimate, figure: Figure, context: Context, notes: N
         notes=notes.cite(estimate.source or figure.source),
         preferred=figure.preferred is not None and figure.preferred.by == estimate.by,
     )
+
+
+def _read(estimate: Estimate, context: Context) -> tuple[str, str]:
+    low = estimate.low if estimate.low is not None else estimate.value
+    high = estimate.high if estimate.high is not None else estimate.value
+    texts = [context.language.number(number) if number is not None else "" for number in (low, high)]
+    return texts[0], texts[1]
