@@ -9,9 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from support import ROOT, SITES, Built, build_site
 
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 os.environ.setdefault("SOURCE_DATE_EPOCH", "1462060800")
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 

@@ -52,7 +52,17 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def address(built: Callable[..., Built]) -> Iterator[str]:
     """Serve the published story, and return its address."""
-    handler = functools.partial(_Quiet, directory=str(built("aleppo").site))
+    yield from _serve(built("aleppo").site)
+
+
+@pytest.fixture(scope="module")
+def full(built: Callable[..., Built]) -> Iterator[str]:
+    """Serve the sample site with every feature, and return its address."""
+    yield from _serve(built("full").site)
+
+
+def _serve(site: Path) -> Iterator[str]:
+    handler = functools.partial(_Quiet, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
@@ -228,6 +238,67 @@ def test_text_stands_out(page: Page, address: str) -> None:
     for path in PAGES:
         page.goto(address + path)
         assert page.evaluate(LUMINANCE) == [], path
+
+
+DISAGREEMENT = ["", "figures/", "figures/missing/", "events/dam-breaks/", "disputes/"]
+OUTSIDE = """() => {
+  const bad = [];
+  for (const svg of document.querySelectorAll('.ex-scale__drawing')) {
+    const frame = svg.getBoundingClientRect();
+    const texts = [...svg.querySelectorAll('text')];
+    const boxes = texts.map(text => text.getBoundingClientRect());
+    boxes.forEach((box, n) => {
+      if (box.left < frame.left - 1 || box.right > frame.right + 1 || box.bottom > frame.bottom + 1)
+        bad.push(`outside: ${texts[n].textContent}`);
+      if (parseFloat(getComputedStyle(texts[n]).fontSize) < 11) bad.push(`small: ${texts[n].textContent}`);
+      boxes.slice(n + 1).forEach((other, m) => {
+        if (box.left < other.right && other.left < box.right && box.top + 3 < other.bottom && other.top + 3 < box.bottom)
+          bad.push(`over each other: ${texts[n].textContent} / ${texts[n + 1 + m].textContent}`);
+      });
+    });
+  }
+  return bad;
+}"""
+
+
+@pytest.mark.parametrize("page", [NARROW, SMALL, WIDE], indirect=True, ids=["320", "360-no-js", "1280"])
+def test_scales_are_legible(page: Page, full: str, address: str) -> None:
+    """On every width the words and numbers of a scale are within it, large enough and clear of each other."""
+    for url in (f"{full}figures/", f"{address}figures/"):
+        page.goto(url)
+        assert page.locator(".ex-scale__drawing").count()
+        assert page.evaluate(OUTSIDE) == [], url
+
+
+@pytest.mark.parametrize("page", [NARROW, SMALL, WIDE], indirect=True, ids=["320", "360-no-js", "1280"])
+def test_disagreement_does_not_scroll_sideways(page: Page, full: str) -> None:
+    """Pages with scales, accounts and open questions are no wider than the window."""
+    for path in DISAGREEMENT:
+        page.goto(full + path)
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
+
+
+@pytest.mark.parametrize(
+    "page", [{"color_scheme": "light"}, {"color_scheme": "dark"}], indirect=True, ids=["light", "dark"]
+)
+def test_disagreement_stands_out(page: Page, full: str) -> None:
+    """What differs has a contrast of at least 4.5 to 1 with its ground, in light and dark (WCAG 2.2 AA)."""
+    for path in DISAGREEMENT:
+        page.goto(full + path)
+        assert page.evaluate(LUMINANCE) == [], path
+
+
+@pytest.mark.parametrize("page", [SMALL, WIDE], indirect=True, ids=["360-no-js", "1280"])
+def test_accounts_are_a_table_on_every_width(page: Page, full: str) -> None:
+    """Accounts are a table with headers to screen readers, and on phones every one is named beside its words."""
+    page.goto(f"{full}events/dam-breaks/")
+    table = page.get_by_role("table").first
+
+    assert table.get_by_role("columnheader").count() == 3
+    assert table.get_by_role("rowheader", name="When differs").count() == 1
+    assert table.get_by_role("rowheader", name="Affected agreed").count() == 1
+    narrow = (page.viewport_size or {"width": 0})["width"] < 700
+    assert page.locator(".ex-accounts__who").first.is_visible() is narrow
 
 
 def test_pages_are_light(built: Callable[..., Built]) -> None:

@@ -195,3 +195,43 @@ def test_two_builds_are_the_same(built: Build, project: Callable[[str], Path]) -
     second = built("full", extra={"again": True}).site
     for file in (file for file in first.rglob("*") if file.is_file() and file.suffix != ".gz"):
         assert file.read_bytes() == (second / file.relative_to(first)).read_bytes(), file
+
+
+def test_a_scale_says_in_words_what_it_draws(built: Build) -> None:
+    """The drawing of a figure's estimates has a title, and a description with everybody's number and day."""
+    drawing = soup(built("full").site / "figures" / "missing" / "index.html").find("svg", role="img")
+    assert isinstance(drawing, Tag)
+    words = [drawing.find(id=id_) for id_ in str(drawing["aria-labelledby"]).split()]
+    title, described = (" ".join(tag.text.split()) for tag in words if tag)
+
+    assert title == "On one scale: Missing after the break"
+    assert "Orsa Water Board: 12, as of 12 March 2019." in described
+    assert "Residents of Orsa: about 15 to 20, as of 12 March 2019." in described
+    assert "Orsa Water Board: at least 31, as of 14 March 2019." in described
+    assert described.endswith("Valley Gazette: “Dozens”; read here as 24 or more.")
+
+
+def test_disagreement_is_in_words(built: Build) -> None:
+    """Pages say what was reported for which day, why figures stay apart, what differs and what is not known."""
+    site = built("full").site
+    figure, event, home = (
+        " ".join(soup(site / path / "index.html").text.split())
+        for path in ("figures/missing", "events/dam-breaks", "")
+    )
+
+    assert "Reported between 12 and up to 25, as of 12 March 2019." in figure
+    assert "Displaced: may count some of the same, but differs in place, period, side, cause." in figure
+    assert "When differs" in event
+    assert "Affected agreed" in event
+    assert "By whom is not said" in event
+    assert "blame laid on Orsa Water Board by Residents of Orsa: an accusation, not an answer" in home
+    assert "Who they are is not said The mayor of Orsa" in home
+    assert "Who they are is not said A shepherd" not in home
+
+
+def test_kinds_are_labels_with_expectations_in_the_data(built: Build) -> None:
+    """The published data give every kind of event with its label, also where the editors wrote only that."""
+    story = json.loads((built("full").site / "data" / "story.json").read_text("utf-8"))["story"]
+
+    assert story["kinds"]["inquiry"] == {"label": "Inquiry", "expects": []}
+    assert story["kinds"]["break"]["expects"] == ["by", "against"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from explainer.check import dates, evidence, harm, names, references, settings, updates
+from explainer.check import dates, evidence, figures, harm, names, references, settings, updates
 from explainer.model.story import INFO, Story, Unread
 from explainer.problems import Problem
 
@@ -17,6 +17,9 @@ RULES: tuple[Rule, ...] = (
     evidence.locators_are_short,
     dates.weekdays_agree,
     dates.sources_come_after_events,
+    figures.preferred_ones_are_given,
+    figures.no_figure_forbids_itself,
+    figures.estimates_are_given_once,
     names.ids_are_free,
     names.former_ids_are_free,
     names.aliases_mean_one_actor,

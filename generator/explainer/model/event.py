@@ -21,6 +21,7 @@ from explainer.model.record import Citation, Record
 from explainer.model.when import Date
 
 Phase = Literal["past", "ongoing", "planned", "cancelled"]
+Role = Literal["by", "against", "affected", "party", "mediator", "participant", "host", "excluded"]
 
 
 class Who(Model):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
@@ -71,6 +72,26 @@ class Estimate(Model):
             raise PydanticCustomError(
                 "low_above_high", "this estimate's low is above its high", {"hint": hint}
             )
+        return self
+
+    @model_validator(mode="after")
+    def _holds_together(self) -> Estimate:
+        low = self.low if self.low is not None else -inf
+        high = self.high if self.high is not None else inf
+        if self.value is not None and not low <= self.value <= high:
+            raise PydanticCustomError(
+                "value_outside",
+                "this estimate's value is not between its low and its high",
+                {"hint": "correct one of the three numbers"},
+            )
+        most = self.value if self.value is not None else high
+        for what, number in self.of_which.items():
+            if self.qualifier in {"exact", "up-to"} and number > most:
+                raise PydanticCustomError(
+                    "part_above_whole",
+                    'more "{what}" than there are in all',
+                    {"what": what, "hint": "`of_which` gives parts of the number; correct one of the two"},
+                )
         return self
 
 

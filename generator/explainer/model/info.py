@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
+from explainer.model.event import Role
 from explainer.model.fields import (
     ActorRef,
     AnyRef,
@@ -16,6 +17,7 @@ from explainer.model.fields import (
     Model,
     PlaceRef,
     Prose,
+    Shorthand,
     SourceRef,
     Text,
 )
@@ -47,6 +49,22 @@ class Chapter(Model):
     """What happened in it."""
 
 
+class KindRecord(Model):
+    """A kind of event."""
+
+    label: Text
+    """What readers call it."""
+    expects: Many[Role] = ()
+    """Parts that an event of this kind has; one that a record does not name is listed as not known."""
+
+
+Kind = Annotated[KindRecord, Shorthand("label")]
+
+
+Question = Literal[Role, "person", "day", "began", "ended", "other"]
+"""What a record can leave open: a part in an event, who somebody is, a date, or something else."""
+
+
 class Unknown(Model):
     """Something that the sources do not say."""
 
@@ -54,6 +72,8 @@ class Unknown(Model):
     """What is not known."""
     about: Many[AnyRef] = ()
     """The records it concerns."""
+    covers: Many[Question] = ()
+    """The open questions of these records that it puts into words; all, when left out."""
     source: Many[Citation] = ()
     """Where a source says that it is not known."""
 
@@ -88,8 +108,8 @@ class StoryInfo(Model):
     """The sides in the story."""
     chapters: Many[Chapter] = ()
     """The story's chapters, in order."""
-    kinds: dict[Id, Text] = {}
-    """The kinds of event and their labels."""
+    kinds: dict[Id, Kind] = {}
+    """The kinds of event: a label, or `{label, expects}`."""
     key: KeyRecords = KeyRecords()
     """What the home page shows first; what is mentioned most, when left out."""
     unknown: Many[Unknown] = ()

@@ -74,7 +74,11 @@ def rewritten(model: M, reference: Callable[[RefTo, str], str], prose: Callable[
         if isinstance(value, tuple):
             changes[slot.name] = tuple(one(slot, item) for item in value)
         elif isinstance(value, Mapping):
-            changes[slot.name] = {one(slot, key): item for key, item in value.items()}
+            changed = (
+                (key, one(slot, item)) if slot.nested else (one(slot, key), item)
+                for key, item in value.items()
+            )
+            changes[slot.name] = dict(changed)
         elif value is not None:
             changes[slot.name] = one(slot, value)
     return model.model_copy(update=changes)
@@ -96,6 +100,6 @@ def _items(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
     if isinstance(value, tuple):
         yield from (((*path, index), item) for index, item in enumerate(value))
     elif isinstance(value, Mapping):
-        yield from (((*path, key), key) for key in value)
+        yield from (((*path, key), item if isinstance(item, Model) else key) for key, item in value.items())
     else:
         yield path, value

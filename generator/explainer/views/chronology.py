@@ -58,7 +58,7 @@ def chronologies(framer: Framer) -> Iterator[ChronologyView]:
 def _page(framer: Framer, keys: Sequence[Key], kind: str) -> ChronologyView:
     context, notes = framer.context, Notes(framer.context)
     shown = chronicle(context, keys, notes)
-    label = context.story.info.kinds[kind] if kind else ""
+    label = context.story.info.kinds[kind].label if kind else ""
     count = context.language.ngettext("{count} entry", "{count} entries", shown.count).format(
         count=shown.count
     )
@@ -95,10 +95,11 @@ def _kinds(context: Context, keys: Sequence[Key]) -> list[str]:
 def _filters(context: Context) -> dict[str, tuple[Filter, ...]]:
     keys = context.timeline.keys
     kinds = Counter(_kind_of(context, key) for key in keys)
-    labels = context.story.info.kinds
+    known = context.story.info.kinds
     return {
         "kinds": tuple(
-            Filter(Link(labels[kind], context.urls.kind(kind)), kinds[kind]) for kind in _kinds(context, keys)
+            Filter(Link(known[kind].label, context.urls.kind(kind)), kinds[kind])
+            for kind in _kinds(context, keys)
         ),
         "actors": _filter_links(context, "actors"),
         "places": _filter_links(context, "places"),

@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import get_args
 
 from explainer.language import Language, language
+from explainer.model.attribution import Step as Hand
 from explainer.model.attribution import chain
 from explainer.model.collections import title_of
+from explainer.model.event import Role
 from explainer.model.links import links_in
 from explainer.model.phrases import phrase
 from explainer.model.plain import plain
@@ -23,7 +26,8 @@ from explainer.urls import Urls
 from explainer.views.pieces import DateView, Link, Name, Part, Picture, Prose, Step, Withheld
 from explainer.views.timeline import Timeline
 
-_PARTS = ("by", "against", "affected", "party", "mediator", "participant", "host", "excluded")
+ROLES = get_args(Role)
+"""The parts that actors play, in the order of the page."""
 
 
 @dataclass(frozen=True)
@@ -126,16 +130,20 @@ class Context:
         """Return names in other languages with their writing direction."""
         return tuple(Name(text, code, direction_of(code)) for code, text in names.items())
 
+    def steps(self, record: Record) -> tuple[Hand, ...]:
+        """Return the attribution chain of a record, as ids."""
+        return chain(self.story, record)
+
     def chain(self, record: Record) -> tuple[Step, ...]:
         """Return the attribution chain of a record, with links."""
         return tuple(
             Step(step.role, self.actors(step.actors) + self.links("sources", step.sources))
-            for step in chain(self.story, record)
+            for step in self.steps(record)
         )
 
     def parts(self, who: object) -> tuple[Part, ...]:
         """Return the parts that actors played, in a fixed order, empty ones left out."""
-        pairs = ((role, getattr(who, role)) for role in _PARTS)
+        pairs = ((role, getattr(who, role)) for role in ROLES)
         return tuple(Part(role, self.actors(ids)) for role, ids in pairs if ids)
 
     def side(self, side: str | None) -> str:

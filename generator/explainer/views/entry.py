@@ -143,7 +143,7 @@ def _kind(context: Context, record: Event | Quote) -> Link:
         return Link(record.act)
     if record.kind is None:
         return Link("")
-    return Link(context.story.info.kinds[record.kind], context.urls.kind(record.kind))
+    return Link(context.story.info.kinds[record.kind].label, context.urls.kind(record.kind))
 
 
 def disputes_about(context: Context, key: Key) -> tuple[Link, ...]:

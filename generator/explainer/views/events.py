@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from explainer.model.event import Account, Event
+from explainer.model.event import Event
 from explainer.model.story import Key
+from explainer.views.accounts import AccountsView, accounts_view
 from explainer.views.context import Context
 from explainer.views.entry import Entry, disputes_about, entry
 from explainer.views.figure_cards import FigureCard, figure_card
 from explainer.views.frames import Framer, neighbours
 from explainer.views.mentions import Mentions, mentions_of
 from explainer.views.notes import Notes
-from explainer.views.pieces import DateView, Frame, Link, Part, Picture, Prose
+from explainer.views.pieces import Frame, Link, Picture, Prose
 from explainer.views.quote_cards import QuoteCard, quote_card
+from explainer.views.unknowns import OpenQuestion, UnknownView, open_questions, said_unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +30,6 @@ class BlameView:
 
 
 @dataclass(frozen=True, slots=True)
-class AccountView:
-    """One version of the event."""
-
-    by: Link
-    says: Prose | None
-    date: DateView | None
-    parts: tuple[Part, ...]
-    figure: Link | None
-    notes: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class EventView:
     """The page of an event."""
 
@@ -48,7 +38,11 @@ class EventView:
     """Title, date, places, parts, attribution and evidence."""
     aggregate: bool
     blamed: tuple[BlameView, ...]
-    accounts: tuple[AccountView, ...]
+    accounts: AccountsView | None
+    unknown: tuple[UnknownView, ...]
+    """What the editors say is not known about it."""
+    open: tuple[OpenQuestion, ...]
+    """What the record leaves open beyond that."""
     quotes: tuple[QuoteCard, ...]
     figures: tuple[FigureCard, ...]
     disputes: tuple[Link, ...]
@@ -75,7 +69,9 @@ def _page(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) -> Ev
     event = context.story.events[key.id]
     shown = entry(context, key, notes)
     blamed = tuple(_blames(event, context, notes))
-    accounts = tuple(_account(account, event, context, notes) for account in event.accounts)
+    accounts = accounts_view(event, context, notes)
+    unknown = tuple(said_unknown(context, notes, key))
+    questions = tuple(open_questions(context, notes, key))
     quotes = tuple(quote_card(id_, context, notes) for id_ in context.mentioning(key, "quotes"))
     figures = tuple(figure_card(id_, context, notes) for id_ in context.mentioning(key, "figures"))
     description = context.plain(event.summary) if event.summary else f"{event.title}, {shown.date.text}."
@@ -85,6 +81,8 @@ def _page(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) -> Ev
         aggregate=event.aggregate,
         blamed=blamed,
         accounts=accounts,
+        unknown=unknown,
+        open=questions,
         quotes=quotes,
         figures=figures,
         disputes=disputes_about(context, key),
@@ -107,14 +105,3 @@ def _blames(event: Event, context: Context, notes: Notes) -> Iterator[BlameView]
             quote=context.link(Key("quotes", blame.quote)) if blame.quote else None,
             notes=notes.cite(blame.source or event.source),
         )
-
-
-def _account(account: Account, event: Event, context: Context, notes: Notes) -> AccountView:
-    return AccountView(
-        by=context.link(Key("actors", account.by)),
-        says=context.prose(account.says),
-        date=context.date(account.date),
-        parts=context.parts(account.who) if account.who else (),
-        figure=context.link(Key("figures", account.figure)) if account.figure else None,
-        notes=notes.cite(account.source or event.source),
-    )

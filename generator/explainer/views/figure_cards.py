@@ -6,9 +6,12 @@ from dataclasses import dataclass
 
 from explainer.model.figure import Estimate, Figure
 from explainer.model.story import Key
+from explainer.views.apart import Apart, apart_from
+from explainer.views.bounds import Spread, days, qualifier_of, spreads
 from explainer.views.context import Context
 from explainer.views.notes import Notes
 from explainer.views.pieces import DateView, Evidence, Link, Prose, Step
+from explainer.views.scale import Scale, figure_scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +23,12 @@ class EstimateView:
     """In the story's language; empty where only words are given."""
     high: str
     """The upper end of a range."""
+    within: tuple[str, str] | None
+    """The least and the most that a number can be, where its giver says so."""
     text: str
     """The source's words."""
+    read: tuple[str, str]
+    """The least and the most that the editors read the words as, each empty where they set none."""
     qualifier: str
     as_of: DateView | None
     of_which: tuple[tuple[str, str], ...]
@@ -41,12 +48,16 @@ class FigureCard:
     side: str
     cause: str
     estimates: tuple[EstimateView, ...]
-    between: tuple[str, str] | None
-    """The least and the greatest number given, where there are two that differ."""
+    scale: Scale | None
+    """The estimates on one scale, where two or more have a number."""
+    spreads: tuple[Spread, ...]
+    """Between which numbers the estimates lie, for each day that differing ones are for."""
+    days: int
+    """For how many different days estimates are given."""
     event: Link | None
     preferred_why: Prose | None
-    apart_from: tuple[Link, ...]
-    """Figures with an overlapping scope, never to be added to this one."""
+    apart_from: tuple[Apart, ...]
+    """Figures never to be added to this one."""
     summary: Prose | None
     chain: tuple[Step, ...]
     evidence: Evidence
@@ -63,26 +74,33 @@ def figure_card(id_: str, context: Context, notes: Notes) -> FigureCard:
         period=context.date(scope.period),
         side=context.side(scope.side),
         cause=scope.cause or "",
-        estimates=tuple(_estimate(estimate, figure, context, notes) for estimate in figure.estimates),
-        between=_between(figure, context),
+        estimates=tuple(estimate_view(estimate, figure, context, notes) for estimate in figure.estimates),
+        scale=figure_scale(figure, context),
+        spreads=tuple(spreads(figure, context)),
+        days=len(days(figure)),
         event=context.link(Key("events", figure.event)) if figure.event else None,
         preferred_why=context.prose(figure.preferred.why) if figure.preferred else None,
-        apart_from=_apart(id_, context),
+        apart_from=tuple(apart_from(id_, context)),
         summary=context.prose(figure.summary),
         chain=context.chain(figure),
         evidence=notes.evidence(figure),
     )
 
 
-def _estimate(estimate: Estimate, figure: Figure, context: Context, notes: Notes) -> EstimateView:
+def estimate_view(estimate: Estimate, figure: Figure, context: Context, notes: Notes) -> EstimateView:
+    """Return one estimate as tables show it: in the source's words where it has them."""
     number = context.language.number
-    least = estimate.value if estimate.value is not None else estimate.low
+    value, low, high = estimate.value, estimate.low, estimate.high
+    least, most = (value, None) if value is not None else (low, high)
+    ranged = value is not None and low is not None and high is not None
     return EstimateView(
         by=context.link(Key("actors", estimate.by)),
         number=number(least) if least is not None and not estimate.text else "",
-        high=number(estimate.high) if estimate.high is not None and not estimate.text else "",
+        high=number(most) if most is not None and not estimate.text else "",
+        within=(number(low or 0), number(high or 0)) if ranged else None,
         text=estimate.text or "",
-        qualifier=estimate.qualifier,
+        read=_read(estimate, context) if estimate.text else ("", ""),
+        qualifier=qualifier_of(estimate),
         as_of=context.date(estimate.as_of),
         of_which=tuple((what, number(count)) for what, count in estimate.of_which.items()),
         quote=context.link(Key("quotes", estimate.quote)) if estimate.quote else None,
@@ -91,23 +109,8 @@ def _estimate(estimate: Estimate, figure: Figure, context: Context, notes: Notes
     )
 
 
-def _between(figure: Figure, context: Context) -> tuple[str, str] | None:
-    numbers = [
-        number
-        for estimate in figure.estimates
-        if estimate.qualifier != "vague"
-        for number in (estimate.value, estimate.low, estimate.high)
-        if number is not None
-    ]
-    if len(set(numbers)) < 2:
-        return None
-    return context.language.number(min(numbers)), context.language.number(max(numbers))
-
-
-def _apart(id_: str, context: Context) -> tuple[Link, ...]:
-    """Return the figures not to be combined with this one, whichever of the two says so."""
-    figures = context.story.figures
-    said = dict.fromkeys(figures[id_].do_not_combine_with)
-    mentioning = context.mentioning(Key("figures", id_), "figures")
-    said |= dict.fromkeys(other for other in mentioning if id_ in figures[other].do_not_combine_with)
-    return context.links("figures", said)
+def _read(estimate: Estimate, context: Context) -> tuple[str, str]:
+    low = estimate.low if estimate.low is not None else estimate.value
+    high = estimate.high if estimate.high is not None else estimate.value
+    texts = [context.language.number(number) if number is not None else "" for number in (low, high)]
+    return texts[0], texts[1]

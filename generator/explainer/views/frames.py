@@ -73,7 +73,7 @@ class Framer:
     def kind(self, kind: str, notes: Notes, description: str) -> Frame:
         """Return the frame of the chronology of one kind of event."""
         crumbs = (self._home(), Link(self.title("chronology"), self.context.urls.list("chronology")))
-        label = self.context.story.info.kinds[kind]
+        label = self.context.story.info.kinds[kind].label
         title = f"{self.title('chronology')}: {label}"
         return self._frame(
             self.context.urls.kind_file(kind),

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from explainer.model.story import Key, Story
 from explainer.views.actor_cards import ActorCard, actor_card
-from explainer.views.context import Context
 from explainer.views.disputes import DisputeView, dispute_view
 from explainer.views.entry import Chronicle, Entry, chronicle, entry
 from explainer.views.figure_cards import FigureCard, figure_card
@@ -15,20 +14,12 @@ from explainer.views.frames import Framer
 from explainer.views.notes import Notes
 from explainer.views.pieces import DateView, Frame, Link, Prose, UpdateView
 from explainer.views.place_cards import PlaceCard, place_card
+from explainer.views.unknowns import OpenQuestion, UnknownView, open_questions, said_unknown
 from explainer.views.updates import all_updates
 
 LAST_UPDATES = 3
 KEY_ACTORS, KEY_PLACES, KEY_FIGURES, LATEST = 6, 4, 4, 5
 """How many records home shows where the editors name none."""
-
-
-@dataclass(frozen=True, slots=True)
-class UnknownView:
-    """Something that the sources do not say."""
-
-    says: Prose
-    about: tuple[Link, ...]
-    notes: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +39,9 @@ class HomeView:
     figures: tuple[FigureCard, ...]
     disputes: tuple[DisputeView, ...]
     unknown: tuple[UnknownView, ...]
+    """What the editors say is not known."""
+    open: tuple[OpenQuestion, ...]
+    """What the records leave open beyond that."""
     counts: tuple[tuple[str, int, Link], ...]
     """Collections, how many records each has, and its page."""
     sources: tuple[Link, ...]
@@ -79,7 +73,8 @@ def home_page(framer: Framer) -> HomeView:
             figure_card(id_, context, notes) for id_ in info.key.figures or tuple(story.figures)[:KEY_FIGURES]
         ),
         "disputes": tuple(dispute_view(id_, context, notes) for id_ in story.disputes),
-        "unknown": tuple(_unknown(context, notes)),
+        "unknown": tuple(said_unknown(context, notes)),
+        "open": tuple(open_questions(context, notes)),
     }
     return HomeView(
         frame=framer.home(notes, context.plain(info.standfirst or info.title)),
@@ -97,13 +92,6 @@ def home_page(framer: Framer) -> HomeView:
 def _most_mentioned(story: Story, collection: str, most: int) -> list[str]:
     ids = list(story.collection(collection))
     return sorted(ids, key=lambda id_: -len(story.mentions.get(Key(collection, id_), ())))[:most]
-
-
-def _unknown(context: Context, notes: Notes) -> Iterator[UnknownView]:
-    for unknown in context.story.info.unknown:
-        says = context.prose(unknown.says)
-        if says:
-            yield UnknownView(says, context.targets(unknown.about), notes.cite(unknown.source))
 
 
 def _counts(framer: Framer) -> Iterator[tuple[str, int, Link]]:
