@@ -14,6 +14,7 @@ Non-combatants left the rebel-held east. The “calm”—he said—is over, and
 
 “Everything is paralysed.” “We are not going to put pressure on them because we must not,” she said.
 Caf\u00e9 prices rose by 1.5 per cent. 中国政府发表声明
+At 10:30 it was −5 degrees; 3/4 of them left on 3–4 May, said Gross—5 days late.
 """
 BODY = Body(SourceText("a.txt", TEXT))
 FOUND = [
@@ -40,6 +41,17 @@ FOUND = [
     ("rose by 1", None),
     ("by 1.5 per", (4, 17, 27)),
     ("政府发表", (4, 36, 40)),
+    ("At 10", None),
+    ("30 it was", None),
+    ("At 10:30", (5, 0, 8)),
+    ("5 degrees", None),
+    ("-5 degrees", (5, 16, 26)),
+    ("3/4 of them", (5, 28, 39)),
+    ("4 of them", None),
+    ("on 3", None),
+    ("4 May", None),
+    ("3-4 May", (5, 48, 55)),
+    ("5 days late", (5, 68, 79)),
     ("", None),
     ("\u200b", None),
     ("we are not", None),

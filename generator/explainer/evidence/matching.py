@@ -15,8 +15,10 @@ from explainer.model.quote import INSERTION
 
 LONGEST_GAP = 60
 """Characters of the source that an insertion of ours may stand for."""
-_SEPARATORS = ".,'\u066b\u066c"
-"""Signs that stand inside numbers."""
+_SEPARATORS = ".,'/:-\u066b\u066c"
+"""Signs that stand inside numbers, fractions, clock times and ranges."""
+_MINUS = "-\u2212"
+"""Signs that make a number negative."""
 _SPACELESS = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     r"\uf900-\ufaff\U00020000-\U0003fffd]"
@@ -115,17 +117,29 @@ class Body:
             return not (_SPACELESS.match(before) and _SPACELESS.match(after))
         left = text[at - 2] if at > 1 else " "
         right = text[at + 1] if at + 1 < len(text) else " "
-        if before.isdigit() and after in _SEPARATORS and right.isdigit():
-            return True
-        if left.isdigit() and before in _SEPARATORS and after.isdigit():
+        if self._cuts_number(at, left, right):
             return True
         if _is_letter(before) and _is_letter(right):
             return after == "'" or (after == "-" and self._is_hyphen(at))
         return before == "-" and _is_letter(left) and _is_letter(after) and self._is_hyphen(at - 1)
 
+    def _cuts_number(self, at: int, left: str, right: str) -> bool:
+        """Tell whether a cut parts a number from a sign, from its other digits, or from the end of a range."""
+        before, after = self.folded[at - 1], self.folded[at]
+        if before.isdigit() and right.isdigit():
+            return after in _SEPARATORS
+        if after.isdigit() and left.isdigit():
+            return before in _SEPARATORS
+        signed = before == "-" and after.isdigit() and not _is_letter(left)
+        return signed and self._written(at - 1) in _MINUS
+
     def _is_hyphen(self, at: int) -> bool:
+        return self._written(at) in HYPHENS
+
+    def _written(self, at: int) -> str:
+        """Return the character that stands in the source where the folded content has this one."""
         line = self._line(at)
-        return self._lines[line][self._original(line, at)] in HYPHENS
+        return self._lines[line][self._original(line, at)]
 
 
 def has_insertion(words: str) -> bool:
