@@ -124,7 +124,7 @@ class Body:
         return before == "-" and _is_letter(left) and _is_letter(after) and self._is_hyphen(at - 1)
 
     def _cuts_number(self, at: int, left: str, right: str) -> bool:
-        """Tell whether a cut parts a number from a sign, from its other digits, or from the end of a range."""
+        """Tell whether a cut parts a number from its sign, its other digits, or the end of a range."""
         before, after = self.folded[at - 1], self.folded[at]
         if before.isdigit() and right.isdigit():
             return after in _SEPARATORS
