@@ -237,3 +237,23 @@ def test_private_persons_are_not_named_in_what_is_proposed(tmp_path: Path) -> No
     assert "actor:resident-1 “A private person”: removed" in output
     assert "Bert”: removed" in output
     assert "resident-1 “Bert" not in output
+
+
+def test_a_removal_is_told_by_name(tmp_path: Path) -> None:
+    """An update of a removal covers the record that it names, and no other."""
+    before = write(tmp_path / "a")
+    after = write(tmp_path / "b", actors=BASE["actors.yml"].splitlines()[0] + "\n", figures="[]\n")
+    (after / "updates.yml").write_text(
+        "- {date: 2020-01-01, kind: removed, says: We took Bert out.}\n", "utf-8"
+    )
+    output = run("diff", str(before), str(after)).output
+
+    assert "  actor:bert “Bert”: removed" in output
+    assert "* figure:dead “Dead”: removed" in output
+
+
+def test_a_revision_is_read_inside_a_hook(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What git tells its hooks does not lead the comparison to another repository."""
+    monkeypatch.setenv("GIT_DIR", "/nowhere")
+
+    assert run("diff", "HEAD").output == "Readers see no difference.\n"

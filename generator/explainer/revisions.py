@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import tarfile
 import tempfile
@@ -9,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
+
+_FROM_HOOKS = {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY"}
 
 
 class NoRevision(Exception):
@@ -39,10 +42,13 @@ def _up(prefix: str) -> Path:
 
 
 def _git(folder: Path, *arguments: str) -> bytes:
+    # Inside a hook these lead git to the hook's repository, whatever folder is asked about.
+    env = {name: value for name, value in os.environ.items() if name not in _FROM_HOOKS}
     try:
         done = subprocess.run(  # noqa: S603 - a fixed command; what the editor wrote is never an option
             ["git", "-C", str(folder), *arguments],  # noqa: S607 - git is where the editor has it
             capture_output=True,
+            env=env,
             check=True,
         )
     except FileNotFoundError:

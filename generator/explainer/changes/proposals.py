@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 import yaml
@@ -16,17 +16,19 @@ from explainer.problems import Problem
 def untold(changes: Iterable[Change], before: Story, after: Story) -> list[Change]:
     """Return the changes to published records that no update written since then is about.
 
-    An addition needs no update; an update without items tells of removals.
+    An addition needs no update. A record that was removed can be no item: an update tells of it by name.
     """
     written = after.published().updates
     fresh = [update for id_, update in written.items() if id_ not in before.updates]
     told = {after.resolve(item) for update in fresh for item in update.items}
-    removals = any(update.kind == "removed" for update in fresh)
-    return [
-        change
-        for change in changes
-        if change.kind != "added" and change.key not in told and not (change.kind == "removed" and removals)
-    ]
+    removals = " ".join(f"{update.says} {update.was}" for update in fresh if update.kind == "removed")
+    return [change for change in changes if not _is_told(change, told, removals)]
+
+
+def _is_told(change: Change, told: Collection[Key | None], removals: str) -> bool:
+    if change.kind == "removed":
+        return change.title in removals or change.key.id in removals
+    return change.kind == "added" or change.key in told
 
 
 def untold_problems(changes: Sequence[Change], after: Story, since: str) -> Iterator[Problem]:

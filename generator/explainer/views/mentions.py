@@ -13,9 +13,12 @@ Mentions = tuple[tuple[str, tuple[Link, ...]], ...]
 
 
 def mentions_of(context: Context, key: Key, without: Collection[str] = ()) -> Mentions:
-    """Return the records that mention one, by collection, those collections left out."""
+    """Return the records that mention one, by collection, those collections left out.
+
+    Updates are left out, as every page lists its own.
+    """
     found: dict[str, list[Link]] = {}
     for other in context.story.mentions.get(key, ()):
-        if other.collection not in without and (link := context.link(other)).url:
+        if other.collection not in {*without, "updates"} and (link := context.link(other)).url:
             found.setdefault(other.collection, []).append(link)
     return tuple((collection, tuple(links)) for collection, links in found.items())
