@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import brotli
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -302,6 +303,8 @@ def test_accounts_are_a_table_on_every_width(page: Page, full: str) -> None:
 
 
 def test_pages_are_light(built: Callable[..., Built]) -> None:
-    """Our stylesheet is small, and there is no script of ours."""
-    site: Path = built("aleppo").site
-    assert (site / "assets" / "explainer.css").stat().st_size < 40_000
+    """What every page loads of ours stays within its budget, compressed as servers send it."""
+    assets = built("aleppo").site / "assets"
+
+    assert len(brotli.compress((assets / "explainer.css").read_bytes())) <= 10_000
+    assert len(brotli.compress((assets / "explainer.js").read_bytes())) <= 6_000

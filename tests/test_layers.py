@@ -16,6 +16,7 @@ LAYERS: dict[str, set[str]] = {
     "pictures": {"drawings"},
     "drawings": set(),
     "language": set(),
+    "assets": set(),
     "model": {"problems", "language"},
     "urls": {"model", "near"},
     "text": {"problems"},
@@ -30,6 +31,7 @@ LAYERS: dict[str, set[str]] = {
     "revisions": set(),
     "online": {"problems", "model", ""},
     "site": {
+        "assets",
         "load",
         "evidence",
         "check",
@@ -55,6 +57,7 @@ LAYERS: dict[str, set[str]] = {
         "",
     },
     "plugin": {
+        "assets",
         "pictures",
         "site",
         "report",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from importlib.resources import files
 from pathlib import Path
 
+from explainer.assets import THEME
 from explainer.check.rules import check
 from explainer.evidence.examine import Examination, examine
 from explainer.evidence.lock import NAME as LOCK
@@ -26,10 +26,6 @@ from explainer.render.pages import Heading, Renderer, environment
 from explainer.urls import Urls, relative
 from explainer.views.pieces import Frame
 from explainer.views.site import View, pages, redirects
-
-THEME = Path(str(files("explainer_theme")))
-"""The folder with the templates and the stylesheet."""
-STYLESHEET = "assets/explainer.css"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 from html import escape
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
+from explainer.assets import SCRIPT, STYLESHEET, THEME, asset_files
 from explainer.evidence.texts import texts_folders
 from explainer.load.folder import is_editors_file
 from explainer.model.links import ProseLink
@@ -35,7 +37,7 @@ from explainer.plugin.pages import (
     without_metadata,
 )
 from explainer.render.prose import RecordLinkExtension, Target
-from explainer.site import STYLESHEET, THEME, Site, read
+from explainer.site import Site, read
 from explainer.urls import LISTED, PAGED, Urls, option_fault
 from explainer.views.context import Context
 from explainer.views.home import HomeView
@@ -78,9 +80,12 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         base = config.site_url or ""
         self._site = Site(reading.story, self._urls, titles=self.config.titles, base=base, folders=custom)
         self._page: Page | None = None
-        # Behind the site's own overrides, before Material, whose files of the same name we replace.
-        config.theme.dirs.insert(len(custom), str(THEME))
+        self._shell = config.theme.name or ""
+        if self._shell == "material":
+            # Behind the site's own overrides, before Material, whose files of the same name we replace.
+            config.theme.dirs.insert(len(custom), str(THEME / "material"))
         config.extra_css.append(STYLESHEET)
+        config.extra_javascript.append(SCRIPT)
         config.markdown_extensions.append(RecordLinkExtension(self._resolve))  # type: ignore[arg-type]
         return config
 
@@ -102,7 +107,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
                 without_metadata(file)
         for view in self._site.views:
             self._add_page(view, files, config)
-        for path, text in (*self._site.data_files(), *self._site.redirect_files()):
+        made = (asset_files(self._shell), self._site.data_files(), self._site.redirect_files())
+        for path, text in chain.from_iterable(made):
             files.append(File.generated(config, path, content=text))
         if config.nav is None:
             config.nav = self._menu(files)

@@ -1,0 +1,55 @@
+"""A site's stylesheet and scripts, joined from the theme's parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+
+from rcssmin import cssmin
+from rjsmin import jsmin
+
+THEME = Path(str(files("explainer_theme")))
+"""The folder with the templates of pages, the shells around them, styles and scripts."""
+STYLESHEET, SCRIPT = "assets/explainer.css", "assets/explainer.js"
+"""Where every page finds its style, and the one script that it loads."""
+
+
+@lru_cache
+def stylesheet(shell: str) -> str:
+    """Return the style of a site's pages, with that of the shell around them, such as `material`.
+
+    A shell that we have no style for, another theme's, gets that of the pages alone.
+    """
+    return str(cssmin(_joined([*_parts("styles", "css"), *_parts(f"styles/{shell}", "css")])))
+
+
+@lru_cache
+def script() -> str:
+    """Return what every page runs: small additions to pages that are complete without them."""
+    return str(jsmin(_joined(_parts("scripts", "js"))))
+
+
+@lru_cache
+def later_scripts() -> tuple[tuple[str, str], ...]:
+    """Return the paths and texts of the scripts that pages fetch only when a reader asks for what they do."""
+    return tuple(
+        (f"assets/{path.name}", str(jsmin(path.read_text("utf-8")))) for path in _parts("scripts/later", "js")
+    )
+
+
+def asset_files(shell: str) -> Iterator[tuple[str, str]]:
+    """Yield the paths and texts of a site's stylesheet and scripts."""
+    yield STYLESHEET, stylesheet(shell)
+    yield SCRIPT, script()
+    yield from later_scripts()
+
+
+def _parts(folder: str, ending: str) -> list[Path]:
+    """Return the parts in a folder, in the order of their names."""
+    return sorted((THEME / folder).glob(f"*.{ending}"))
+
+
+def _joined(parts: Iterable[Path]) -> str:
+    return "\n".join(path.read_text("utf-8") for path in parts)
