@@ -18,10 +18,10 @@ from explainer.load.reader import Loaded, load
 from explainer.model.private import masked
 from explainer.model.story import Key, Story
 from explainer.problems import Problem, errors
-from explainer.publish.data import story_json
+from explainer.publish.downloads import Downloads
 from explainer.publish.feeds import Feeds
 from explainer.publish.jsonld import Describer, Page
-from explainer.publish.schema import data_schema, schema_text
+from explainer.publish.use import use_of
 from explainer.render.pages import Heading, Renderer, environment
 from explainer.urls import Urls, relative
 from explainer.views.pieces import Frame
@@ -129,6 +129,7 @@ class Site:
         self.urls = urls
         self._describer = Describer(self.masked, urls, base)
         self._feeds = Feeds(self.story, urls, base)
+        self._downloads = Downloads(self.story, urls, base)
         self._renderer = Renderer(environment([*folders, THEME]), language(story.info.language))
         self.views: list[View] = list(pages(self.story, urls, titles))
         hiding = () if self.masked is self.story else pages(self.masked, urls, titles)
@@ -138,6 +139,7 @@ class Site:
         """Return a rendered page with its linked data."""
         mask = self.mask(view)
         script = f'<script type="application/ld+json">{self._describer.script(_page(mask.frame))}</script>\n'
+        more = {**self._beside(mask.frame), **more}
         indexed = self._renderer.render(mask, **more)
         shown = indexed if mask == view else self._renderer.render(view, **more)
         searchable = mask.frame.searchable
@@ -149,10 +151,18 @@ class Site:
         """Return a page as machines may know it: the same where it names no private person."""
         return self._masks.get(view.frame.file, view)
 
-    def data_files(self) -> Iterator[tuple[str, str]]:
-        """Yield the paths and texts of the files for machines."""
-        yield "data/story.json", story_json(self.story, self.urls)
-        yield "data/story.schema.json", schema_text(data_schema())
+    def _beside(self, frame: Frame) -> dict[str, object]:
+        """Return what a page's template needs beside its view, as machines may know it."""
+        if frame.template == "downloads":
+            return {"files": self._downloads.files, "feeds": list(self._feeds.files()), "archive": ""}
+        page = _page(frame)
+        return {"use": use_of(page, self._downloads)} if page.key and frame.searchable else {}
+
+    def data_files(self) -> Iterator[tuple[str, str | bytes]]:
+        """Yield the paths and contents of the files for machines and to take away."""
+        for file in self._downloads.files.values():
+            yield file.path, file.content
+        yield from self._downloads.record_files()
         yield from self._feeds.files()
 
     def feed_links(self, page: str) -> str:

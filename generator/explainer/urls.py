@@ -14,8 +14,10 @@ PAGED = ("actors", "events", "quotes", "figures", "places", "sources")
 """Collections whose records have a page each."""
 LISTED = ("disputes", "glossary", "updates")
 """Collections whose records share one page, each with an anchor."""
-COLLECTION_PAGES = ("questions", "chronology", "actors", "quotes", "figures", "places", "sources", *LISTED)
-"""The pages that list records, in the order of the navigation."""
+COLLECTION_PAGES = (
+    "questions", "chronology", "actors", "quotes", "figures", "places", "sources", *LISTED, "downloads",
+)  # fmt: skip
+"""The pages that list records or files, in the order of the navigation."""
 _FOLDER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -23,7 +25,7 @@ def option_fault(titles: Mapping[str, str], folders: Mapping[str, str]) -> str:
     """Return what is wrong with a site's own titles and folders of collection pages, or an empty text."""
     for option, names, known in (
         ("titles", titles, COLLECTION_PAGES),
-        ("folders", folders, ("events", *COLLECTION_PAGES)),
+        ("folders", folders, ("events", "print", *COLLECTION_PAGES)),
     ):
         for name in names:
             if name not in known:
@@ -60,6 +62,10 @@ class Urls:
     def question_file(self, question: str) -> str:
         """Return the source path of a question's page."""
         return f"{self.folder('questions')}/{question}.md"
+
+    def whole_file(self, number: int = 1) -> str:
+        """Return the source path of a volume, counted from 1, of the whole story in one piece."""
+        return f"{self.folder('print')}/{number if number > 1 else 'index'}.md"
 
     def kind_file(self, kind: str) -> str:
         """Return the source path of the chronology of one kind of event."""
@@ -153,6 +159,23 @@ def day_anchor(day: str, *, planned: bool = False) -> str:
 
 ATOM_FEED, JSON_FEED = "updates/atom.xml", "updates/feed.json"
 """Where the feeds of updates are published."""
+STORY_DATA, STORY_SCHEMA = "data/story.json", "data/story.schema.json"
+PLANNED_CALENDAR, WHOLE_CALENDAR = "data/planned.ics", "data/chronology.ics"
+PLACES_MAP, EVENTS_MAP = "data/places.geojson", "data/events.geojson"
+TIMELINE = "data/timeline.json"
+SOURCES_BIB, SOURCES_CSL = "data/sources.bib", "data/sources.csl.json"
+BOOK, ARCHIVE = "downloads/story.epub", "downloads/site.zip"
+"""Where the files are published that readers take away."""
+
+
+def table_file(collection: str) -> str:
+    """Return where a collection is published as a table."""
+    return f"data/{collection}.csv"
+
+
+def record_data(key: Key) -> str:
+    """Return where the data of one record are published."""
+    return f"data/{key.collection}/{key.id}.json"
 
 
 def paragraph_anchor(number: int) -> str:

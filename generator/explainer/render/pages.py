@@ -66,6 +66,7 @@ class Renderer:
         names: dict[str, Callable[..., Any]] = {
             "_": language.gettext,
             "ngettext": language.ngettext,
+            "number": language.number,
             "href": self._href,
             "inline": prose.inline,
             "block": prose.block,

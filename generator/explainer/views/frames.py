@@ -23,6 +23,8 @@ TITLES: Mapping[str, str] = {
     "disputes": "Disputes",
     "glossary": "Glossary",
     "updates": "Updates",
+    "downloads": "Downloads",
+    "print": "The whole story",
 }
 """What the collection pages are called, unless the site gives them other titles."""
 

@@ -10,6 +10,7 @@ from explainer.views.actors import ActorsView, ActorView, actor_pages, actors_pa
 from explainer.views.chronology import ChronologyView, chronologies
 from explainer.views.context import Context
 from explainer.views.disputes import DisputesView, disputes_page
+from explainer.views.downloads import DownloadsView, downloads_page
 from explainer.views.events import EventView, event_pages
 from explainer.views.figures import FiguresView, FigureView, figure_pages, figures_page
 from explainer.views.frames import Framer
@@ -24,7 +25,7 @@ from explainer.views.sources import SourcesView, SourceView, source_pages, sourc
 View = (
     HomeView | ChronologyView | ActorsView | ActorView | EventView | QuotesView | QuoteView | FiguresView
     | FigureView | PlacesView | PlaceView | SourcesView | SourceView | DisputesView | GlossaryView | LogView
-    | QuestionsView | QuestionView
+    | QuestionsView | QuestionView | DownloadsView
 )  # fmt: skip
 
 
@@ -51,6 +52,7 @@ def pages(story: Story, urls: Urls, titles: Mapping[str, str] | None = None) -> 
         if story.collection(collection):
             yield page(framer)
             yield from records(framer)
+    yield downloads_page(framer)
 
 
 def redirects(story: Story, urls: Urls) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,91 @@
+"""Every file that readers can take away, all made from the story as it may be exported."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from explainer.model.collections import COLLECTIONS
+from explainer.model.private import exported
+from explainer.model.story import Key, Story
+from explainer.publish.calendars import calendars
+from explainer.publish.citations import Citer, bibliography, csl_json
+from explainer.publish.data import story_data
+from explainer.publish.geojson import maps
+from explainer.publish.schema import data_schema, schema_text
+from explainer.publish.tables import tables
+from explainer.publish.timelinejs import timeline
+from explainer.publish.told import Teller
+from explainer.urls import (
+    PAGED,
+    SOURCES_BIB,
+    SOURCES_CSL,
+    STORY_DATA,
+    STORY_SCHEMA,
+    TIMELINE,
+    Urls,
+    record_data,
+    table_file,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file to take away."""
+
+    path: str
+    content: str | bytes
+    collection: str = ""
+    """The collection of which it is the table."""
+    count: int = 0
+    """How many rows a table has."""
+
+    @property
+    def size(self) -> int:
+        """Return its length in bytes."""
+        return len(self.content.encode() if isinstance(self.content, str) else self.content)
+
+
+class Downloads:
+    """The files of a story; `base` is the site's address with a slash, empty where it is not known."""
+
+    def __init__(self, story: Story, urls: Urls, base: str) -> None:
+        self.teller = Teller(exported(story), urls, base)
+        self.citer = Citer(self.teller)
+
+    @cached_property
+    def data(self) -> dict[str, Any]:
+        """Return the whole story as plain values."""
+        return story_data(self.teller.story, self.teller.urls)
+
+    @cached_property
+    def files(self) -> Mapping[str, Download]:
+        """Return the files for readers by their path."""
+        tabled = {table_file(name): name for name in COLLECTIONS}
+        found = ((path, text, tabled.get(path, "")) for path, text in self._made())
+        return {
+            path: Download(path, text, name, len(self.data[name]) if name else 0)
+            for path, text, name in found
+        }
+
+    def record_files(self) -> Iterator[tuple[str, str]]:
+        """Yield the path and text of the data of each record with a page of its own."""
+        for collection in PAGED:
+            for record in self.data[collection]:
+                text = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+                yield record_data(Key(collection, record["id"])), text
+
+    def _made(self) -> Iterator[tuple[str, str]]:
+        yield STORY_DATA, json.dumps(self.data, ensure_ascii=False, indent=1) + "\n"
+        yield STORY_SCHEMA, schema_text(data_schema())
+        yield from tables(self.data)
+        yield from maps(self.teller)
+        yield from calendars(self.teller)
+        if slides := timeline(self.teller):
+            yield TIMELINE, slides
+        if sources := self.citer.sources():
+            yield SOURCES_BIB, bibliography(sources)
+            yield SOURCES_CSL, csl_json(sources)

@@ -1,0 +1,40 @@
+"""How one page is taken along: cited, as data, on another site."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from explainer.publish.downloads import Downloads
+from explainer.publish.jsonld import Page
+from explainer.urls import PAGED, record_data
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """What a page offers to whoever wants to use it; addresses are relative to the site's root."""
+
+    plain: str
+    bibtex: str
+    csl: str
+    downloads: str
+    """The page of downloads."""
+    data: str = ""
+    """The record's data."""
+    card: str = ""
+    """The record as a card for other sites."""
+    embed: str = ""
+    """The HTML that puts the card on another site."""
+
+
+def use_of(page: Page, downloads: Downloads) -> Use:
+    """Return what a page offers; `page` must be as machines may know it."""
+    citation = downloads.citer.page(page)
+    urls, key = downloads.teller.urls, page.key
+    return Use(
+        citation.plain(),
+        citation.bibtex().strip(),
+        json.dumps(citation.csl(), ensure_ascii=False),
+        urls.list("downloads"),
+        record_data(key) if key and key.collection in PAGED else "",
+    )
