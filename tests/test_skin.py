@@ -50,7 +50,7 @@ def test_no_style_or_script_stands_in_a_page(name: str, built: Build) -> None:
 def test_every_page_has_a_strict_policy(name: str, built: Build) -> None:
     """Every page names what it may load before it loads anything: files of its own site, and no code in texts."""
     for path, tree in trees(built(name, skin="explainer").site):
-        first = [tag for tag in tree.head.find_all(True) if not tag.get("charset")][0]  # type: ignore[union-attr]
+        first = next(tag for tag in tree.head.find_all(True) if not tag.get("charset"))  # type: ignore[union-attr]
         assert first["http-equiv"] == "Content-Security-Policy", path
         rules = dict(re.findall(r"([a-z-]+) ([^;]+)", str(first["content"])))
         assert rules["default-src"] == "'self'"

@@ -43,5 +43,5 @@ def furnishing(site: Site, page: Page | None) -> dict[str, Any]:
 
 
 def without_styles(html: str) -> str:
-    """Return an editors' page with the sides of its tables' columns as classes: the policy lets no style through."""
+    """Return an editors' page with classes in the place of the styles of its tables' columns."""
     return _ALIGNED.sub(r'\1 class="ex-to-\3"', html)
