@@ -89,6 +89,10 @@ class Urls:
         """Return the address of the home page."""
         return self.url("index.md")
 
+    def paragraph(self, source: Key, number: int) -> str:
+        """Return the address of a paragraph on its source's own page."""
+        return f"{self.url(self.record_file(source))}#{paragraph_anchor(number)}"
+
     def list(self, collection: str) -> str:
         """Return the address of the page that lists a collection."""
         return self.url(self.list_file(collection))
@@ -104,6 +108,32 @@ class Urls:
         if key.collection in LISTED:
             return f"{self.list(key.collection)}#{key.id}"
         return ""
+
+
+@dataclass(frozen=True)
+class WholeUrls(Urls):
+    """Spells the addresses of the whole story in one piece: its records are parts of its volumes."""
+
+    volumes: Mapping[Key, int] = field(default_factory=dict)
+    """The volume that each record is in, counted from 1."""
+
+    def record(self, key: Key) -> str:
+        """Return where a record stands in the whole, or its own page where it does not."""
+        number = self.volumes.get(key)
+        return f"{self.url(self.whole_file(number))}#{whole_anchor(key)}" if number else super().record(key)
+
+
+@dataclass(frozen=True)
+class BookUrls(WholeUrls):
+    """Spells the addresses inside a book, whose volumes are its chapters."""
+
+    def whole_file(self, number: int = 1) -> str:
+        """Return the source path of a chapter."""
+        return f"chapter-{number:03}.md"
+
+    def url(self, file: str) -> str:
+        """Return the address of a chapter in the book, or that of a page of the site."""
+        return file.replace(".md", ".xhtml") if file.startswith("chapter-") else super().url(file)
 
 
 def relative(url: str, page: str) -> str:
@@ -150,6 +180,11 @@ def _percent(text: str) -> str:
 def entry_anchor(key: Key) -> str:
     """Return the permanent anchor of a record's entry in a chronology."""
     return f"{key.collection.removesuffix('s')}-{key.id}"
+
+
+def whole_anchor(key: Key) -> str:
+    """Return the anchor of a record in the whole story in one piece, where a quotation stands twice."""
+    return entry_anchor(key) if key.collection == "events" else f"_{key.collection}-{key.id}"
 
 
 def day_anchor(day: str, *, planned: bool = False) -> str:

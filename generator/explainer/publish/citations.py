@@ -52,9 +52,8 @@ class Citation:
     def plain(self) -> str:
         """Return the citation as a line of text."""
         parts = [", ".join(self.authors), f"“{self.title}”", self.note, self.container, self.day]
-        return (
-            ". ".join(part.rstrip(".") for part in parts if part) + "." + (f" {self.url}" if self.url else "")
-        )
+        text = ". ".join(part.rstrip(".") for part in parts if part)
+        return f"{text}. {self.url}".rstrip()
 
     def bibtex(self) -> str:
         """Return the citation as an entry for BibTeX and biblatex."""
@@ -79,15 +78,8 @@ class Citation:
             item["author"] = [{"literal": name} for name in self.authors]
         if self.day:
             item["issued"] = {"date-parts": [[int(part) for part in self.day.split("-")]]}
-        for name, value in (
-            ("container-title", self.container),
-            ("URL", self.url),
-            ("language", self.lang),
-            ("note", self.note),
-        ):
-            if value:
-                item[name] = value
-        return item
+        more = {"container-title": self.container, "URL": self.url, "language": self.lang, "note": self.note}
+        return item | {name: value for name, value in more.items() if value}
 
 
 class Citer:
@@ -97,7 +89,7 @@ class Citer:
         self._teller, self._name, self._day = teller, teller.name(), teller.day()
 
     def page(self, page: Page) -> Citation:
-        """Return how a page is cited: a source's as the source itself, a quotation's with its speaker and source."""
+        """Return how a page is cited: a source's as the source itself, a quotation's with its origin."""
         record = self._teller.story.get(page.key) if page.key else None
         if isinstance(record, Source):
             return self.source(record)

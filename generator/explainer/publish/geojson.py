@@ -28,14 +28,8 @@ def maps(teller: Teller) -> Iterator[tuple[str, str]]:
 
 
 def _collection(features: Iterable[Feature]) -> str:
-    return (
-        json.dumps(
-            {"type": "FeatureCollection", "features": list(features)},
-            ensure_ascii=False,
-            separators=(",", ":"),
-        )
-        + "\n"
-    )
+    whole = {"type": "FeatureCollection", "features": list(features)}
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _position(place: Place) -> list[float] | None:

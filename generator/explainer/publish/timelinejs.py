@@ -17,8 +17,8 @@ Slide = dict[str, Any]
 def timeline(teller: Teller) -> str:
     """Return title, events and chapters in TimelineJS's JSON format, empty for a story without dated events.
 
-    TimelineJS knows no uncertainty: a slide stands at the first day that an event may have been on, and shows the
-    date in words.
+    TimelineJS knows no uncertainty: a slide stands at the first day that an event may have been on, and
+    shows the date in words.
     """
     info = teller.story.info
     slides = [

@@ -64,7 +64,8 @@ class Context:
     def _beside(self, key: Key, record: Record) -> str:
         actors = (ref.target for ref in references(record) if ref.collections == ("actors",))
         home = next((self.urls.record(Key("actors", id_)) for id_ in actors if id_ in self.story.actors), "")
-        return f"{home}#relation-{key.id}" if home and key.collection == "relations" else home
+        anchored = home and "#" not in home and key.collection == "relations"
+        return f"{home}#relation-{key.id}" if anchored else home
 
     def title(self, record: Record) -> str:
         """Return what a link to a record says; a quotation's begins with its speaker."""

@@ -36,6 +36,10 @@ class Framer:
         self.context = context
         self._titles = {**TITLES, **(titles or {})}
 
+    def elsewhere(self, context: Context) -> Framer:
+        """Return a framer with the same titles for pages at other addresses."""
+        return Framer(context, self._titles)
+
     def title(self, collection: str) -> str:
         """Return what a collection's page is called."""
         return self.context.language.gettext(self._titles[collection])
@@ -95,6 +99,12 @@ class Framer:
         return self._frame(
             file, title, description, "question", notes, crumbs=crumbs, collection="questions", **more
         )
+
+    def whole(self, number: int, title: str, notes: Notes, description: str, **more: Any) -> Frame:
+        """Return the frame of a volume of the whole story, which repeats what other pages say."""
+        crumbs = (self._home(), Link(self.title("downloads"), self.context.urls.list("downloads")))
+        file = self.context.urls.whole_file(number)
+        return self._frame(file, title, description, "print", notes, crumbs=crumbs, searchable=False, **more)
 
     def home(self, notes: Notes, description: str) -> Frame:
         """Return the frame of the home page."""

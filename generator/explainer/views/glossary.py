@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from explainer.model.story import Key
+from explainer.views.context import Context
 from explainer.views.frames import Framer
 from explainer.views.mentions import Mentions, mentions_of
 from explainer.views.notes import Notes
@@ -37,18 +38,21 @@ def glossary_page(framer: Framer) -> GlossaryView:
     """Return the glossary in the alphabetical order of its terms."""
     context, notes = framer.context, Notes(framer.context)
     ordered = sorted(context.story.glossary.values(), key=lambda term: (term.term.casefold(), term.id))
-    terms = tuple(
-        TermView(
-            id=term.id,
-            term=term.term,
-            means=context.prose(term.means),
-            aliases=term.aliases,
-            chain=context.chain(term),
-            evidence=notes.evidence(term),
-            mentions=mentions_of(context, Key("glossary", term.id)),
-            withheld=context.withheld(term),
-        )
-        for term in ordered
-    )
+    terms = tuple(term_view(term.id, context, notes) for term in ordered)
     count = context.language.ngettext("{count} term", "{count} terms", len(terms)).format(count=len(terms))
     return GlossaryView(framer.collection("glossary", notes, f"{context.story.info.title}: {count}."), terms)
+
+
+def term_view(id_: str, context: Context, notes: Notes) -> TermView:
+    """Return a term with its meaning."""
+    term = context.story.glossary[id_]
+    return TermView(
+        id=id_,
+        term=term.term,
+        means=context.prose(term.means),
+        aliases=term.aliases,
+        chain=context.chain(term),
+        evidence=notes.evidence(term),
+        mentions=mentions_of(context, Key("glossary", id_)),
+        withheld=context.withheld(term),
+    )

@@ -10,7 +10,7 @@ from explainer.model.quote import Quote
 from explainer.model.source import Source
 from explainer.model.story import Key
 from explainer.model.when import DateRecord
-from explainer.urls import paragraph_anchor, text_fragment
+from explainer.urls import text_fragment
 from explainer.views.context import Context
 from explainer.views.pieces import DateView, Link, PassageView
 
@@ -41,7 +41,7 @@ def check_view(quote: Quote, context: Context) -> CheckView | None:
         found=bool(passages),
         day=day_view(passages[0].checked, context) if passages else None,
         source=context.link(Key("sources", source)) if source else None,
-        passages=tuple(passage_view(passage, context) for passage in passages),
+        passages=tuple(dict.fromkeys(passage_view(passage, context) for passage in passages)),
         insertions=min(whose, default=""),
         url=address(context.story.sources[source], quote.originals) if source else "",
     )
@@ -52,8 +52,8 @@ def passage_view(passage: Passage, context: Context) -> PassageView:
     number = context.language.number
     runs_on = passage.last != passage.paragraph
     shown = f"{number(passage.paragraph)}–{number(passage.last)}" if runs_on else number(passage.paragraph)
-    page = context.urls.record(Key("sources", passage.source))
-    return PassageView(shown, Link(shown, f"{page}#{paragraph_anchor(passage.paragraph)}"))
+    place = context.urls.paragraph(Key("sources", passage.source), passage.paragraph)
+    return PassageView(shown, Link(shown, place))
 
 
 def address(source: Source, words: tuple[str, ...]) -> str:

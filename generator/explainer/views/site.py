@@ -21,13 +21,13 @@ from explainer.views.places import PlacesView, PlaceView, place_pages, places_pa
 from explainer.views.questions import QuestionsView, QuestionView, question_pages
 from explainer.views.quotes import QuotesView, QuoteView, quote_pages, quotes_page
 from explainer.views.sources import SourcesView, SourceView, source_pages, sources_page
+from explainer.views.whole import VolumeView, whole_pages
 
 View = (
     HomeView | ChronologyView | ActorsView | ActorView | EventView | QuotesView | QuoteView | FiguresView
     | FigureView | PlacesView | PlaceView | SourcesView | SourceView | DisputesView | GlossaryView | LogView
-    | QuestionsView | QuestionView | DownloadsView
+    | QuestionsView | QuestionView | DownloadsView | VolumeView
 )  # fmt: skip
-
 
 _COLLECTIONS: tuple[tuple[str, Callable[[Framer], View], Callable[[Framer], Iterable[View]]], ...] = (
     ("actors", actors_page, actor_pages),
@@ -53,6 +53,7 @@ def pages(story: Story, urls: Urls, titles: Mapping[str, str] | None = None) -> 
             yield page(framer)
             yield from records(framer)
     yield downloads_page(framer)
+    yield from whole_pages(framer)
 
 
 def redirects(story: Story, urls: Urls) -> Iterator[tuple[str, str]]:

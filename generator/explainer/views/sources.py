@@ -96,7 +96,7 @@ class SourceView:
 def sources_page(framer: Framer) -> SourcesView:
     """Return the page of all sources, in the editors' order."""
     context, notes = framer.context, Notes(framer.context)
-    cards = tuple(_card(id_, context) for id_ in context.story.sources)
+    cards = tuple(source_card(id_, context, notes) for id_ in context.story.sources)
     count = context.language.ngettext("{count} source", "{count} sources", len(cards)).format(
         count=len(cards)
     )
@@ -113,7 +113,7 @@ def source_pages(framer: Framer) -> Iterator[SourceView]:
 def _page(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) -> SourceView:
     context, notes = framer.context, Notes(framer.context)
     source = context.story.sources[key.id]
-    card = _card(key.id, context)
+    card = source_card(key.id, context, notes)
     evidence = notes.evidence(source)
     covered = _coverage(context, key.id)
     publisher = f", {card.publisher.text}" if card.publisher else ""
@@ -129,7 +129,8 @@ def _page(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) -> So
     )
 
 
-def _card(id_: str, context: Context) -> SourceCard:
+def source_card(id_: str, context: Context, _: Notes) -> SourceCard:
+    """Return a source in brief."""
     source = context.story.sources[id_]
     lang = source.lang or context.story.info.language
     return SourceCard(
