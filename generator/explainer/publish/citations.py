@@ -51,7 +51,13 @@ class Citation:
 
     def plain(self) -> str:
         """Return the citation as a line of text."""
-        parts = [", ".join(self.authors), f"“{self.title}”", self.note, self.container, self.day]
+        parts = [
+            ", ".join(self.authors),
+            self.title if "“" in self.title else f"“{self.title}”",
+            self.note,
+            self.container,
+            self.day,
+        ]
         text = ". ".join(part.rstrip(".") for part in parts if part)
         return f"{text}. {self.url}".rstrip()
 
