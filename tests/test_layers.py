@@ -26,11 +26,14 @@ LAYERS: dict[str, set[str]] = {
     "views": {"model", "urls", "language"},
     "render": {"views", "model", "urls", "language"},
     "publish": {"model", "urls", "language"},
+    "cards": set(),
+    "sharing": {"cards", "publish", "render", "views", "model", "urls"},
     "report": {"problems", "model", ""},
     "changes": {"model", "problems", "language"},
     "revisions": set(),
     "online": {"problems", "model", ""},
     "site": {
+        "sharing",
         "assets",
         "load",
         "evidence",
@@ -57,6 +60,8 @@ LAYERS: dict[str, set[str]] = {
         "",
     },
     "plugin": {
+        "cards",
+        "sharing",
         "assets",
         "language",
         "pictures",

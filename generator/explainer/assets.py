@@ -16,6 +16,8 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s*\n\s*")
 STYLESHEET, SCRIPT = "assets/explainer.css", "assets/explainer.js"
 """Where every page finds its style, and the one script that it loads."""
+EMBED_STYLESHEET = "assets/embed.css"
+"""Where cards on other sites find theirs."""
 
 
 @lru_cache
@@ -24,8 +26,7 @@ def stylesheet(shell: str) -> str:
 
     A shell that we have no style for, another theme's, gets that of the pages alone.
     """
-    text = _joined([*_parts("styles", "css"), *_parts(f"styles/{shell}", "css")])
-    return _SPACE.sub("\n", _COMMENT.sub("", text)).lstrip()
+    return _small([*_parts("styles", "css"), *_parts(f"styles/{shell}", "css")])
 
 
 @lru_cache
@@ -46,12 +47,17 @@ def asset_files(shell: str) -> Iterator[tuple[str, str]]:
     """Yield the paths and texts of a site's stylesheet and scripts."""
     yield STYLESHEET, stylesheet(shell)
     yield SCRIPT, script()
+    yield EMBED_STYLESHEET, _small(_parts("styles/embed", "css"))
     yield from later_scripts()
 
 
 def _parts(folder: str, ending: str) -> list[Path]:
     """Return the parts in a folder, in the order of their names."""
     return sorted((THEME / folder).glob(f"*.{ending}"))
+
+
+def _small(parts: Iterable[Path]) -> str:
+    return _SPACE.sub("\n", _COMMENT.sub("", _joined(parts))).lstrip()
 
 
 def _joined(parts: Iterable[Path]) -> str:

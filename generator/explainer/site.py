@@ -23,6 +23,7 @@ from explainer.publish.feeds import Feeds
 from explainer.publish.jsonld import Describer, Page
 from explainer.publish.use import use_of
 from explainer.render.pages import Heading, Renderer, environment
+from explainer.sharing import Sharing
 from explainer.urls import Urls, relative
 from explainer.views.pieces import Frame
 from explainer.views.site import View, pages, redirects
@@ -131,6 +132,7 @@ class Site:
         self._feeds = Feeds(self.story, urls, base)
         self._downloads = Downloads(self.story, urls, base)
         self._renderer = Renderer(environment([*folders, THEME]), language(story.info.language))
+        self.sharing = Sharing(self.masked, urls, base, self._renderer)
         self.views: list[View] = list(pages(self.story, urls, titles))
         hiding = () if self.masked is self.story else pages(self.masked, urls, titles)
         self._masks: dict[str, View] = {view.frame.file: view for view in hiding}
@@ -156,7 +158,9 @@ class Site:
         if frame.template == "downloads":
             return {"files": self._downloads.files, "feeds": list(self._feeds.files()), "archive": ""}
         page = _page(frame)
-        return {"use": use_of(page, self._downloads)} if page.key and frame.searchable else {}
+        if not (page.key and frame.searchable):
+            return {}
+        return {"use": use_of(page, self._downloads, *self.sharing.embed(frame))}
 
     def data_files(self) -> Iterator[tuple[str, str | bytes]]:
         """Yield the paths and contents of the files for machines and to take away."""
@@ -164,6 +168,12 @@ class Site:
             yield file.path, file.content
         yield from self._downloads.record_files()
         yield from self._feeds.files()
+        frames = {Key(frame.collection, frame.id): frame for frame in self.frames()}
+        yield from self.sharing.embed_files(frames)
+
+    def frames(self) -> Iterator[Frame]:
+        """Yield the frames of all pages, as machines may know them."""
+        return (self.mask(view).frame for view in self.views)
 
     def feed_links(self, page: str) -> str:
         """Return the lines that name the feeds in the head of a page, given by its address."""

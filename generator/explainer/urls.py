@@ -89,6 +89,14 @@ class Urls:
         """Return the address of the home page."""
         return self.url("index.md")
 
+    def embed_file(self, key: Key) -> str:
+        """Return the source path of a record's card for other sites."""
+        return f"embed/{self.record_file(key)}"
+
+    def oembed_file(self, key: Key) -> str:
+        """Return where the oEmbed answer for a record's page is published."""
+        return self.embed_file(key).removesuffix("md") + "json"
+
     def paragraph(self, source: Key, number: int) -> str:
         """Return the address of a paragraph on its source's own page."""
         return f"{self.url(self.record_file(source))}#{paragraph_anchor(number)}"
@@ -206,6 +214,11 @@ BOOK, ARCHIVE = "downloads/story.epub", "downloads/site.zip"
 def table_file(collection: str) -> str:
     """Return where a collection is published as a table."""
     return f"data/{collection}.csv"
+
+
+def card_file(file: str) -> str:
+    """Return where the share card of a page is published, given by its source path."""
+    return f"cards/{file.removesuffix('.md')}.png"
 
 
 def record_data(key: Key) -> str:

@@ -27,6 +27,7 @@ from explainer.load.folder import is_editors_file
 from explainer.model.links import ProseLink
 from explainer.plugin import shell
 from explainer.plugin.faults import forgiving, report, shown
+from explainer.plugin.outputs import card_files, shared_lines
 from explainer.plugin.pages import (
     NOINDEX,
     RecordPage,
@@ -39,6 +40,7 @@ from explainer.plugin.pages import (
     without_metadata,
 )
 from explainer.render.prose import RecordLinkExtension, Target
+from explainer.sharing import Which
 from explainer.site import Site, read
 from explainer.urls import LISTED, PAGED, Urls, option_fault
 from explainer.views.context import Context
@@ -64,6 +66,9 @@ class ExplainerConfig(Config):  # type: ignore[no-untyped-call]
 
     folders = c.DictOfItems(c.Type(str), default={})
     """Under which address collections are published, such as `actors: people`."""
+
+    cards = c.Choice[Which](("key", "all", "none"), default="key")
+    """Which pages have a share card of their own: those that home shows first, all, or none."""
 
 
 class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-call]
@@ -109,7 +114,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
                 without_metadata(file)
         for view in self._site.views:
             self._add_page(view, files, config)
-        made = (asset_files(self._shell), self._site.data_files(), self._site.redirect_files())
+        cards = card_files(self._site, self.config.cards, Path(config.config_file_path).parent)
+        made = (cards, asset_files(self._shell), self._site.data_files(), self._site.redirect_files())
         for path, text in chain.from_iterable(made):
             files.append(File.generated(config, path, content=text))
         if config.nav is None:
@@ -159,7 +165,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
 
     def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
         """Name the feeds in the page's head, and ask search engines to leave out a private person's page."""
-        return with_head(output, self._site.feed_links(page.url) + (NOINDEX if hidden(page) else ""))
+        shared = shared_lines(self._site, page) + self._site.feed_links(page.url)
+        return with_head(output, shared + (NOINDEX if hidden(page) else ""))
 
     def on_template_context(self, context: Any, *, template_name: str, **_: Any) -> Any:
         """Leave private persons' pages out of the site map."""

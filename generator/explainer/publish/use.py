@@ -27,8 +27,11 @@ class Use:
     """The HTML that puts the card on another site."""
 
 
-def use_of(page: Page, downloads: Downloads) -> Use:
-    """Return what a page offers; `page` must be as machines may know it."""
+def use_of(page: Page, downloads: Downloads, card: str = "", embed: str = "") -> Use:
+    """Return what a page offers; `page` must be as machines may know it.
+
+    `card` is the address of its card for other sites, `embed` the HTML that puts it there.
+    """
     citation = downloads.citer.page(page)
     urls, key = downloads.teller.urls, page.key
     return Use(
@@ -37,4 +40,6 @@ def use_of(page: Page, downloads: Downloads) -> Use:
         json.dumps(citation.csl(), ensure_ascii=False),
         urls.list("downloads"),
         record_data(key) if key and key.collection in PAGED else "",
+        card,
+        embed,
     )

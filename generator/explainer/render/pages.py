@@ -58,6 +58,7 @@ class Renderer:
 
     def __init__(self, env: Environment, language: Language) -> None:
         self._env = env
+        self.gettext = language.gettext
         self._permanent = language.gettext("Permanent link")
         self._page = ""
         self._headings: list[Heading] = []
@@ -85,6 +86,12 @@ class Renderer:
         template = self._env.get_template(f"explainer/{view.frame.template}.html")
         html = template.render({"prose_html": "", **more, "page": view})
         return Rendered(view.frame, html, tuple(self._headings))
+
+    def say(self, macro: str, *about: object) -> str:
+        """Return what a macro of `face.html` says, as plain text."""
+        module = self._env.get_template("explainer/macros/face.html").module
+        made: Markup = getattr(module, macro)(*about)
+        return made.striptags()
 
     def _href(self, url: str) -> str:
         return relative(url, self._page)

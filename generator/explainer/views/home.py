@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from explainer.model.story import Key, Story
 from explainer.views.actor_cards import ActorCard, actor_card
+from explainer.views.context import Context
 from explainer.views.disputes import DisputeView, dispute_view
 from explainer.views.entry import Chronicle, Entry, chronicle, entry
 from explainer.views.figure_cards import FigureCard, figure_card
@@ -110,6 +111,19 @@ def _everything(story: Story) -> Iterator[str]:
         for name in ("title", "summary", "says", "text", "means", "body"):
             if isinstance(text := getattr(record, name, None), str):
                 yield text
+
+
+def key_records(context: Context) -> list[Key]:
+    """Return the records that home shows first: key events, actors, places and figures."""
+    story, key = context.story, context.story.info.key
+    events = [id_ for id_, event in story.events.items() if event.key]
+    chosen = (
+        ("events", events),
+        ("actors", key.actors or _most_mentioned(story, "actors", KEY_ACTORS)),
+        ("places", key.places or _most_mentioned(story, "places", KEY_PLACES)),
+        ("figures", key.figures or tuple(story.figures)[:KEY_FIGURES]),
+    )
+    return [Key(collection, id_) for collection, ids in chosen for id_ in ids]
 
 
 def _most_mentioned(story: Story, collection: str, most: int) -> list[str]:

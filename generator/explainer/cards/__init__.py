@@ -1,0 +1,1 @@
+"""Share cards: pictures that stand for pages where links to them are shared."""

@@ -1,0 +1,44 @@
+"""What a site publishes beside its pages, and what pages say of themselves where they are shared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.pages import Page
+
+from explainer.cards.store import Store
+from explainer.plugin.pages import RecordPage
+from explainer.sharing import Which
+from explainer.site import Site
+from explainer.views.home import HomeView
+
+log = get_plugin_logger("explainer")
+CACHE = Path(".cache", "explainer", "cards")
+"""Where drawn share cards are kept, beside `mkdocs.yml`; safe to delete."""
+
+
+def card_files(site: Site, which: Which, beside: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield the paths and pictures of share cards, and let the pages' heads name them."""
+    store = Store(beside / CACHE)
+    made = {path: store.get(card) for path, card in site.sharing.cards(which, list(site.frames()))}
+    drawn = {path: picture for path, picture in made.items() if picture}
+    if len(drawn) < len(made):
+        log.info(
+            "%d share cards hold letters that they cannot be set in; the story's stands in",
+            len(made) - len(drawn),
+        )
+    site.sharing.drawn = set(drawn)
+    yield from drawn.items()
+
+
+def shared_lines(site: Site, page: Page) -> str:
+    """Return what the head of a page says of it where it is shared; nothing for the editors' own pages."""
+    if isinstance(page, RecordPage):
+        return site.sharing.lines(site.mask(page.view).frame)
+    if page.meta.get("explainer") != "home":
+        return ""
+    home: Any = next(view for view in site.views if isinstance(view, HomeView))
+    return site.sharing.lines(site.mask(home).frame)

@@ -1,0 +1,129 @@
+"""How pages are shared: what their heads say, their share cards, and their cards on other sites."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from functools import cached_property
+from typing import Literal
+
+from explainer.cards.card import Card
+from explainer.model.actor import Actor
+from explainer.model.story import Key, Story
+from explainer.publish.opengraph import Shared, frame_html, head_lines, oembed
+from explainer.render.pages import Renderer
+from explainer.urls import PAGED, Urls, card_file
+from explainer.views.context import Context
+from explainer.views.faces import EmbedView, FaceView, face, faces
+from explainer.views.home import key_records
+from explainer.views.pieces import Frame
+
+Which = Literal["none", "key", "all"]
+"""Which pages have a share card of their own; the others share the story's."""
+_HOME = card_file("index.md")
+
+
+class Sharing:
+    """How a story's pages are shared; the story must be masked, `base` is empty where it is not known."""
+
+    def __init__(self, story: Story, urls: Urls, base: str, renderer: Renderer) -> None:
+        self._context = Context(story, urls)
+        self._base, self._renderer = base, renderer
+        self.drawn: Collection[str] = ()
+        """The paths of the share cards that there are."""
+
+    def lines(self, frame: Frame) -> str:
+        """Return what a page's head says of it; nothing for one that machines should leave out."""
+        return head_lines(self._shared(frame)) if frame.searchable else ""
+
+    def _shared(self, frame: Frame) -> Shared:
+        urls, key = self._context.urls, _key(frame)
+        own = card_file(frame.file)
+        image = next((path for path in (own, _HOME) if path in self.drawn), "")
+        offered = bool(self._base and key and self._offers(key))
+        return Shared(
+            frame.title,
+            frame.description,
+            frame.lang,
+            self._context.story.info.title,
+            home=frame.template == "home",
+            url=self._base + frame.url if self._base else "",
+            image=self._base + image if image and self._base else "",
+            image_alt=frame.title if image == own else self._context.story.info.title,
+            modified=frame.updates[0].date.machine if frame.updates else "",
+            oembed=self._base + urls.oembed_file(key) if offered and key else "",
+        )
+
+    def _offers(self, key: Key) -> bool:
+        record = self._context.story.get(key)
+        return key.collection in PAGED and not (isinstance(record, Actor) and record.private)
+
+    def embed(self, frame: Frame) -> tuple[str, str]:
+        """Return the address of a page's card, and the HTML that puts it on another site, if it has them."""
+        key = _key(frame)
+        if not key or not self._offers(key):
+            return "", ""
+        url = self._context.urls.url(self._context.urls.embed_file(key))
+        return url, frame_html(self._base + url, frame.title) if self._base else ""
+
+    def embed_files(self, frames: dict[Key, Frame]) -> Iterator[tuple[str, str]]:
+        """Yield the paths and texts of the cards on other sites, and what oEmbed says of them."""
+        urls, home = self._context.urls, self._base + self._context.urls.home()
+        for one in self._faces:
+            view = EmbedView(self._embedded(one), one)
+            card = self._card(one)
+            html = self._renderer.render(view, card=card, base=self._base).html
+            yield urls.output(view.frame.file), html
+            if self._base:
+                shared = self._shared(frames[one.key])
+                yield urls.oembed_file(one.key), oembed(shared, self._base + view.frame.url, home)
+
+    @cached_property
+    def _faces(self) -> list[FaceView]:
+        return list(faces(self._context))
+
+    def _embedded(self, one: FaceView) -> Frame:
+        context, file = self._context, self._context.urls.embed_file(one.key)
+        info = context.story.info
+        direction = context.language.direction
+        return Frame(file, context.urls.url(file), one.title, "", "embed", info.language, direction)
+
+    def cards(self, which: Which, frames: Collection[Frame]) -> Iterator[tuple[str, Card]]:
+        """Yield the paths and texts of the share cards; none where the site's address is not known."""
+        if which == "none" or not self._base:
+            return
+        info, direction = self._context.story.info, self._context.language.direction
+        home = next(frame for frame in frames if frame.template == "home")
+        yield (
+            _HOME,
+            Card(
+                "", info.title, self._renderer.gettext("An explainer"), home.description, direction=direction
+            ),
+        )
+        question = self._renderer.gettext("Question")
+        for frame in frames:
+            if frame.template == "question":
+                card = Card(question, frame.title, info.title, direction=direction)
+                yield card_file(frame.file), card
+        chosen = key_records(self._context) if which == "key" else [one.key for one in self._faces]
+        for key in chosen:
+            if self._offers(key):
+                path = card_file(self._context.urls.record_file(key))
+                yield path, self._card(face(self._context, key))
+
+    def _card(self, one: FaceView) -> Card:
+        say = self._renderer.say
+        spoken = one.key.collection == "quotes" and bool(getattr(one.piece, "words", ()))
+        return Card(
+            kicker=say("kicker", one),
+            title=say("head", one),
+            story=self._context.story.info.title,
+            lead=say("lead", one),
+            by=say("by", one),
+            number=one.key.collection == "figures",
+            spoken=spoken,
+            direction=self._context.language.direction,
+        )
+
+
+def _key(frame: Frame) -> Key | None:
+    return Key(frame.collection, frame.id) if frame.id and frame.collection in PAGED else None
