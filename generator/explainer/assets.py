@@ -30,6 +30,12 @@ def stylesheet(shell: str) -> str:
 
 
 @lru_cache
+def book_stylesheet() -> str:
+    """Return the style of a story as a book."""
+    return _small(_parts("styles/book", "css"))
+
+
+@lru_cache
 def script() -> str:
     """Return what every page runs: small additions to pages that are complete without them."""
     return str(jsmin(_joined(_parts("scripts", "js"))))

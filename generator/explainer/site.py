@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from explainer.assets import THEME
+from explainer.assets import THEME, book_stylesheet
+from explainer.book import book
 from explainer.check.rules import check
 from explainer.evidence.examine import Examination, examine
 from explainer.evidence.lock import NAME as LOCK
@@ -24,7 +25,9 @@ from explainer.publish.jsonld import Describer, Page
 from explainer.publish.use import use_of
 from explainer.render.pages import Heading, Renderer, environment
 from explainer.sharing import Sharing
-from explainer.urls import Urls, relative
+from explainer.urls import BOOK, Urls, relative
+from explainer.views.context import Context
+from explainer.views.frames import Framer
 from explainer.views.pieces import Frame
 from explainer.views.site import View, pages, redirects
 
@@ -133,6 +136,7 @@ class Site:
         self._downloads = Downloads(self.story, urls, base)
         self._renderer = Renderer(environment([*folders, THEME]), language(story.info.language))
         self.sharing = Sharing(self.masked, urls, base, self._renderer)
+        self._framer = Framer(Context(self.story, urls), titles)
         self.views: list[View] = list(pages(self.story, urls, titles))
         hiding = () if self.masked is self.story else pages(self.masked, urls, titles)
         self._masks: dict[str, View] = {view.frame.file: view for view in hiding}
@@ -164,6 +168,9 @@ class Site:
 
     def data_files(self) -> Iterator[tuple[str, str | bytes]]:
         """Yield the paths and contents of the files for machines and to take away."""
+        self._downloads.add(
+            BOOK, book(self._downloads.teller, self._framer, self._renderer, book_stylesheet())
+        )
         for file in self._downloads.files.values():
             yield file.path, file.content
         yield from self._downloads.record_files()

@@ -135,6 +135,10 @@ class WholeUrls(Urls):
 class BookUrls(WholeUrls):
     """Spells the addresses inside a book, whose volumes are its chapters."""
 
+    def record(self, key: Key) -> str:
+        """Return where a record stands in the book, or an empty text for one that is not in it."""
+        return super().record(key) if key in self.volumes else ""
+
     def whole_file(self, number: int = 1) -> str:
         """Return the source path of a chapter."""
         return f"chapter-{number:03}.md"

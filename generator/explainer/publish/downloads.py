@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -62,7 +62,7 @@ class Downloads:
         return story_data(self.teller.story, self.teller.urls)
 
     @cached_property
-    def files(self) -> Mapping[str, Download]:
+    def files(self) -> dict[str, Download]:
         """Return the files for readers by their path."""
         tabled = {table_file(name): name for name in COLLECTIONS}
         found = ((path, text, tabled.get(path, "")) for path, text in self._made())
@@ -70,6 +70,10 @@ class Downloads:
             path: Download(path, text, name, len(self.data[name]) if name else 0)
             for path, text, name in found
         }
+
+    def add(self, path: str, content: bytes) -> None:
+        """Add a file that others have made."""
+        self.files[path] = Download(path, content)
 
     def record_files(self) -> Iterator[tuple[str, str]]:
         """Yield the path and text of the data of each record with a page of its own."""
