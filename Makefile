@@ -8,13 +8,16 @@ SKIN ?=
 BIN = $(VENV)/bin
 STAMP = $(VENV)/.ready
 
-.PHONY: serve site test check verify lint types format schema clean
+.PHONY: serve site zip test check verify lint types format schema clean
 
 serve: $(STAMP)  ## build the explainer and serve it at a local address
 	$(BIN)/mkdocs serve --dev-addr $(ADDR) $(SKIN:%=--theme %)
 
 site: $(STAMP)  ## build the explainer into site/
 	$(BIN)/mkdocs build --strict $(SKIN:%=--theme %)
+
+zip: $(STAMP)  ## pack the explainer into site.zip, to pass on: it works without a server
+	$(BIN)/explainer zip
 
 test: $(VENV)/.ready-for-tests  ## set up and run the tests
 	$(BIN)/python -m pytest --numprocesses auto

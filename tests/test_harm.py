@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +19,7 @@ from explainer.model.collections import COLLECTIONS
 from explainer.model.withheld import names_of, withholdable
 from explainer.publish.data import story_data
 from explainer.publish.schema import data_schema
-from explainer.site import read
+from explainer.site import Site, read
 from explainer.urls import Urls
 from planting import PRIVATE, REASON, Planted
 from support import Built, build_site
@@ -38,12 +39,22 @@ class Sown:
         pattern = re.compile("|".join(map(re.escape, secrets)))
         found: dict[str, set[str]] = {}
         for path in (path for path in self.built.site.rglob("*") if path.is_file()):
-            data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+            data = opened(path)
             name = path.relative_to(self.built.site).as_posix()
             text = data.decode("utf-8", "replace").lower() if path.suffix != without else ""
             for hit in pattern.findall(f"{name.lower()}\n{text}"):
                 found.setdefault(hit, set()).add(name)
         return found
+
+
+def opened(path: Path) -> bytes:
+    """Return what a file holds, with what it holds compressed."""
+    if path.suffix == ".gz":
+        return gzip.decompress(path.read_bytes())
+    if path.suffix in {".epub", ".zip"}:
+        with zipfile.ZipFile(path) as archive:
+            return b"\n".join(name.encode() + archive.read(name) for name in archive.namelist())
+    return path.read_bytes()
 
 
 def sow(folder: Path, *, protect: bool, theme: str) -> Sown:
@@ -161,6 +172,18 @@ def test_downloads_leave_a_private_person_out(sown: Sown) -> None:
     assert next(quote for quote in data["quotes"] if quote["id"] == "said")["speaker"] == "private"
     assert "A private person" in next(term for term in data["glossary"] if term["id"] == "word")["means"]
     assert list(Draft202012Validator(data_schema()).iter_errors(data)) == []
+
+
+def test_share_cards_leave_private_persons_and_secrets_out(sown: Sown) -> None:
+    """No share card says anything of a private person, nor what is withheld."""
+    story = read(sown.built.project / "content").story
+    site = Site(story, Urls(), base="https://example.org/")
+    cards = list(site.sharing.cards("all", list(site.frames())))
+    said = " ".join(f"{path} {text}" for path, card in cards for text in card.texts).lower()
+
+    assert len(cards) > 10
+    assert "a private person" in said
+    assert [secret for secret in {**sown.story.withheld, **sown.story.private} if secret in said] == []
 
 
 @pytest.mark.parametrize("collection", COLLECTIONS)

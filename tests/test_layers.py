@@ -27,6 +27,7 @@ LAYERS: dict[str, set[str]] = {
     "render": {"views", "model", "urls", "language"},
     "publish": {"model", "urls", "language"},
     "cards": set(),
+    "offline": {"publish"},
     "book": {"publish", "render", "views", "model", "urls"},
     "sharing": {"cards", "publish", "render", "views", "model", "urls"},
     "report": {"problems", "model", ""},
@@ -49,6 +50,7 @@ LAYERS: dict[str, set[str]] = {
         "problems",
     },
     "cli": {
+        "offline",
         "changes",
         "revisions",
         "site",
@@ -62,6 +64,7 @@ LAYERS: dict[str, set[str]] = {
         "",
     },
     "plugin": {
+        "offline",
         "cards",
         "sharing",
         "assets",

@@ -25,7 +25,7 @@ from explainer.publish.jsonld import Describer, Page
 from explainer.publish.use import use_of
 from explainer.render.pages import Heading, Renderer, environment
 from explainer.sharing import Sharing
-from explainer.urls import BOOK, Urls, relative
+from explainer.urls import ARCHIVE, BOOK, Urls, relative
 from explainer.views.context import Context
 from explainer.views.frames import Framer
 from explainer.views.pieces import Frame
@@ -131,6 +131,8 @@ class Site:
         self.masked = masked(self.story)
         """The story without private persons: for titles, search, linked data and whatever machines read."""
         self.urls = urls
+        self.archived = False
+        """Whether the site is published in one file too."""
         self._describer = Describer(self.masked, urls, base)
         self._feeds = Feeds(self.story, urls, base)
         self._downloads = Downloads(self.story, urls, base)
@@ -160,7 +162,11 @@ class Site:
     def _beside(self, frame: Frame) -> dict[str, object]:
         """Return what a page's template needs beside its view, as machines may know it."""
         if frame.template == "downloads":
-            return {"files": self._downloads.files, "feeds": list(self._feeds.files()), "archive": ""}
+            return {
+                "files": self._downloads.files,
+                "feeds": list(self._feeds.files()),
+                "archive": ARCHIVE if self.archived else "",
+            }
         page = _page(frame)
         if not (page.key and frame.searchable):
             return {}

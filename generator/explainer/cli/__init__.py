@@ -9,6 +9,7 @@ from explainer.cli.check import check
 from explainer.cli.diff import diff
 from explainer.cli.schema import schema
 from explainer.cli.verify import verify
+from explainer.cli.zip import zip_
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -17,5 +18,5 @@ def main() -> None:
     """Turn structured YAML about a news story into a browsable explainer site."""
 
 
-for command in (check, verify, diff, schema):
+for command in (check, verify, diff, schema, zip_):
     main.add_command(command)

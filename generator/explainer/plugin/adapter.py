@@ -27,7 +27,7 @@ from explainer.load.folder import is_editors_file
 from explainer.model.links import ProseLink
 from explainer.plugin import shell
 from explainer.plugin.faults import forgiving, report, shown
-from explainer.plugin.outputs import card_files, shared_lines
+from explainer.plugin.outputs import card_files, publish_archive, shared_lines, wants_archive
 from explainer.plugin.pages import (
     NOINDEX,
     RecordPage,
@@ -70,6 +70,9 @@ class ExplainerConfig(Config):  # type: ignore[no-untyped-call]
     cards = c.Choice[Which](("key", "all", "none"), default="key")
     """Which pages have a share card of their own: those that home shows first, all, or none."""
 
+    archive = c.Type(bool, default=False)
+    """Whether the downloads hold the whole site in one file, for which it is built a second time."""
+
 
 class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-call]
     """Adds the pages of a story to a site."""
@@ -86,6 +89,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         self._urls = Urls(config.use_directory_urls, self.config.folders)
         base = config.site_url or ""
         self._site = Site(reading.story, self._urls, titles=self.config.titles, base=base, folders=custom)
+        self._site.archived = wants_archive(option=self.config.archive)
         self._page: Page | None = None
         self._shell = config.theme.name or ""
         if self._shell == "material":
@@ -179,6 +183,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         """Leave private persons' pages out of search."""
         out = (view.frame.url for view in self._site.views if not view.frame.searchable)
         forget(Path(config.site_dir, "search", "search_index.json"), out)
+        if self._site.archived:
+            publish_archive(config)
 
     def _furnished(self, context: Any, page: Page | None = None) -> Any:
         if self._shell == shell.NAME:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.pages import Page
 
 from explainer.cards.store import Store
+from explainer.offline import INSIDE, NotBuilt, archive
 from explainer.plugin.pages import RecordPage
 from explainer.sharing import Which
 from explainer.site import Site
+from explainer.urls import ARCHIVE
 from explainer.views.home import HomeView
 
 log = get_plugin_logger("explainer")
@@ -32,6 +37,20 @@ def card_files(site: Site, which: Which, beside: Path) -> Iterator[tuple[str, by
         )
     site.sharing.drawn = set(drawn)
     yield from drawn.items()
+
+
+def wants_archive(*, option: bool) -> bool:
+    """Tell whether this build is to publish the site in one file: not the build inside it."""
+    return option and INSIDE not in os.environ
+
+
+def publish_archive(config: MkDocsConfig) -> None:
+    """Put the site in one file among its downloads."""
+    target = Path(config.site_dir, ARCHIVE)
+    try:
+        target.write_bytes(archive(Path(config.config_file_path)))
+    except NotBuilt as error:
+        raise PluginError(f"explainer: the site for the archive cannot be built: {error}") from error
 
 
 def shared_lines(site: Site, page: Page) -> str:
