@@ -55,7 +55,10 @@ def heaviest(site: Path, folders: Iterable[str]) -> Path:
 def weights(browser: Browser, site: Path) -> dict[str, float]:
     """Return what the heaviest record page of a site costs to fetch."""
     page = heaviest(site, RECORDS)
-    with served(site) as address, visit(browser, address + page.parent.relative_to(site).as_posix() + "/") as seen:
+    with (
+        served(site) as address,
+        visit(browser, address + page.parent.relative_to(site).as_posix() + "/") as seen,
+    ):
         asked = seen.loaded.requests
         return {
             "HTML of a record page": len(squeezed(page)),
@@ -80,4 +83,6 @@ def phone(browser: Browser, url: str) -> dict[str, float]:
 
 def verdict(value: float, budget: float, *, least: bool = False) -> str:
     """Return whether a value keeps its budget."""
-    return "kept" if (value >= budget if least else value <= budget) else f"**missed** ({value / budget:.2f} x)"
+    return (
+        "kept" if (value >= budget if least else value <= budget) else f"**missed** ({value / budget:.2f} x)"
+    )

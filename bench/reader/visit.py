@@ -44,7 +44,9 @@ class Loaded:
 
     def total(self, *endings: str) -> int:
         """Return the bytes of what ends so, or of everything."""
-        return sum(size for url, size in self.sizes.items() if not endings or url.split("?")[0].endswith(endings))
+        return sum(
+            size for url, size in self.sizes.items() if not endings or url.split("?")[0].endswith(endings)
+        )
 
 
 @dataclass
