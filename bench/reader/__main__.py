@@ -6,21 +6,15 @@ Run as `python -m bench.reader [--events 10000] [--timelinejs FOLDER]` in an env
 
 from __future__ import annotations
 
-import argparse
-import json
 import os
-import platform
 import subprocess
 import sys
-import tempfile
-from collections.abc import Callable, Iterable
-from datetime import date
+from collections.abc import Iterable
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from bench.reader.server import served, squeezed
-from bench.reader.timelinejs import write_timeline
 from bench.reader.visit import visit
 
 ROOT = Path(__file__).parent.parent.parent

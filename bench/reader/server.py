@@ -14,7 +14,7 @@ import brotli
 TEXTS = {".html", ".css", ".js", ".json", ".xml", ".svg", ".txt", ".geojson"}
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def squeezed(path: Path) -> bytes:
     """Return a file as brotli sends it at quality 11."""
     return brotli.compress(path.read_bytes(), quality=11)

@@ -67,7 +67,7 @@ class Visit:
 
     def frames_a_second(self) -> float:
         """Return how many frames a second are drawn while the page is scrolled for two seconds."""
-        self.page.evaluate("window.__frames = (%s)()" % FRAMES)
+        self.page.evaluate(f"window.__frames = ({FRAMES})()")
         self.cdp.send(
             "Input.synthesizeScrollGesture",
             {"x": 180, "y": 300, "yDistance": -6000, "speed": 3000, "gestureSourceType": "touch"},
