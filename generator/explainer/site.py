@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from explainer.assets import THEME
-from explainer.check.rules import check
+from explainer.check.rules import check, check_texts
 from explainer.evidence.examine import Examination, examine
 from explainer.evidence.lock import NAME as LOCK
 from explainer.evidence.lock import lock_text, read_lock
 from explainer.evidence.texts import source_texts, texts_folders
 from explainer.language import language
+from explainer.load.editions import load_editions, without_editions
 from explainer.load.locate import locate
 from explainer.load.reader import Loaded, load
 from explainer.model.private import masked
@@ -34,6 +35,8 @@ class Reading:
 
     story: Story
     problems: list[Problem]
+    editions: tuple[Story, ...] = ()
+    """The story in other languages, by language."""
 
 
 def read(folder: Path, texts: Iterable[Path] = ()) -> Reading:
@@ -42,8 +45,16 @@ def read(folder: Path, texts: Iterable[Path] = ()) -> Reading:
     `texts` are folders with the texts of sources; a folder `sources` beside the content when none is given.
     """
     loaded, evidence, spoilt, _ = _examined(folder, texts)
-    found = [*loaded.problems, *check(loaded.story, loaded.unread), *spoilt, *evidence.problems]
-    return Reading(replace(loaded.story, findings=evidence.findings), locate(found, folder))
+    original = without_editions(loaded.story)
+    editions, misplaced = load_editions(loaded.story, folder, loaded.unread)
+    found = [*loaded.problems, *check(original, loaded.unread), *spoilt, *evidence.problems, *misplaced]
+    for edition in editions:
+        found += edition.problems
+        found += edition.found_in(check_texts(edition.story, loaded.unread))
+    stories = [
+        replace(story, findings=evidence.findings) for story in (original, *(each.story for each in editions))
+    ]
+    return Reading(stories[0], locate(found, folder), tuple(stories[1:]))
 
 
 @dataclass(frozen=True, slots=True)
