@@ -58,8 +58,10 @@ class _One:
         changes: dict[str, Any] = {}
         for slot in slots(type(model)):
             value = getattr(model, slot.name)
-            if slot.kind == "same" or slot.name == "translation" or value in (None, (), {}):
-                continue  # the translation of a quotation has no text of the original's behind it
+            # The translation of a quotation has no text of the original's behind it.
+            own = slot.alias in OPTIONAL and slot.alias in given
+            if slot.kind == "same" or slot.name == "translation" or (value in (None, (), {}) and not own):
+                continue
             step = () if slot.alias == bare else (slot.alias,)
             changed = self.slot(slot, value, given.get(slot.alias), (*here, *step), (*there, slot.alias))
             if changed is not value:
@@ -82,7 +84,7 @@ class _One:
             elif name in withheld or (name == "translation" and "words" in withheld):
                 message = f'"{name}" is withheld in the original, so no edition may tell it'
                 self.wrong((*here, name), "withheld", message, "delete it here, too", on_key=True)
-            elif getattr(model, slot.name) in (None, (), {}) and name != "translation":
+            elif getattr(model, slot.name) in (None, (), {}) and name not in (*OPTIONAL, "translation"):
                 message = f'the original has no "{name}", so there is nothing to translate'
                 self.wrong((*here, name), "not-in-original", message, "write it there first", on_key=True)
 
