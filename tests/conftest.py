@@ -38,7 +38,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
 
 @pytest.fixture(scope="session")
 def built(project: Callable[[str], Path]) -> Callable[..., Built]:
-    """Return a function that builds a sample site, once for the same name and options."""
+    """Return a function that builds a sample site, once for the same name and options, such as `skin="explainer"`."""
     made: dict[tuple[str, str], Built] = {}
 
     def build(name: str, **options: Any) -> Built:

@@ -9,6 +9,8 @@ from typing import Any
 
 ROOT = Path(__file__).parent.parent
 SITES = Path(__file__).parent / "sites"
+SKINS = ("material", "explainer")
+"""The shells that every page must be good in."""
 
 
 @dataclass(frozen=True)
@@ -36,13 +38,15 @@ class _Warnings(logging.Handler):
         self.lines.append(record.getMessage())
 
 
-def build_site(project: Path, **options: Any) -> Built:
-    """Build a project as `mkdocs build --strict` does, with options of mkdocs.yml replaced."""
+def build_site(project: Path, *, skin: str = "", **options: Any) -> Built:
+    """Build a project as `mkdocs build --strict --theme SKIN` does, with options of mkdocs.yml replaced."""
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
     handler = _Warnings()
     logging.getLogger("mkdocs").addHandler(handler)
+    if skin:
+        options["theme"] = {"name": skin}
     try:
         options.setdefault("site_dir", str(project / "site"))
         config = load_config(str(project / "mkdocs.yml"), strict=options.pop("strict", True), **options)

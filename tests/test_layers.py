@@ -58,6 +58,7 @@ LAYERS: dict[str, set[str]] = {
     },
     "plugin": {
         "assets",
+        "language",
         "pictures",
         "site",
         "report",

@@ -150,6 +150,9 @@ def day_anchor(day: str, *, planned: bool = False) -> str:
 ATOM_FEED, JSON_FEED = "updates/atom.xml", "updates/feed.json"
 """Where the feeds of updates are published."""
 
+STORY_DATA = "data/story.json"
+"""Where the whole story is published for machines."""
+
 
 def paragraph_anchor(number: int) -> str:
     """Return the anchor of a paragraph on the page of its source."""
