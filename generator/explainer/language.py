@@ -84,6 +84,14 @@ def language(code: str) -> Language:
     return Language(code, locale, catalogue)
 
 
+def direction_of(code: str) -> str:
+    """Return the writing direction of a language, `auto` where it is not known."""
+    try:
+        return language(code).direction
+    except ValueError:
+        return "auto"
+
+
 def read_catalogue(path: Path) -> Catalogue:
     """Return the translations in a gettext catalogue, without those that are empty or marked fuzzy."""
     with path.open("rb") as file:

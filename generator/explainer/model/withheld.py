@@ -20,6 +20,8 @@ _NEVER = {"id", "file", "note", "draft", "withheld", "former_ids", "coarse", "ac
 _ALONG = {
     "name": ("names", "aliases", "weak_aliases"),
     "term": ("aliases",),
+    "title": ("original_title",),
+    "words": ("translation",),
     "lat": ("lon",),
     "lon": ("lat",),
 }

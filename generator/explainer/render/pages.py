@@ -10,7 +10,8 @@ from typing import Any, Protocol
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from explainer.language import Language
+from explainer.language import Language, direction_of
+from explainer.render.foreign import with_languages
 from explainer.render.prose import ProseRenderer
 from explainer.urls import note_anchor, relative
 from explainer.views.pieces import Frame, Note
@@ -65,6 +66,7 @@ class Renderer:
         self._seen: set[int] = set()
         prose = ProseRenderer(self._href)
         names: dict[str, Callable[..., Any]] = {
+            "language": language,
             "_": language.gettext,
             "ngettext": language.ngettext,
             "href": self._href,
@@ -82,8 +84,13 @@ class Renderer:
         self._page, self._headings = view.frame.url, []
         self._notes, self._seen = {note.number: note for note in view.frame.notes}, set()
         template = self._env.get_template(f"explainer/{view.frame.template}.html")
-        html = template.render({"prose_html": "", **more, "page": view})
+        html = with_languages(template.render({"prose_html": "", **more, "page": view}), direction_of)
         return Rendered(view.frame, html, tuple(self._headings))
+
+    def fragment(self, template: str, page: str, **names: object) -> str:
+        """Return a part of a page, given by its address, that the editors wrote themselves."""
+        self._page = page
+        return self._env.get_template(f"explainer/{template}.html").render(names)
 
     def _href(self, url: str) -> str:
         return relative(url, self._page)

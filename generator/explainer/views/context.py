@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import get_args
 
-from explainer.language import Language, language
+from explainer.language import Language, direction_of, language
 from explainer.model.attribution import Step as Hand
 from explainer.model.attribution import chain
 from explainer.model.collections import title_of
@@ -186,11 +186,3 @@ def machine_date(normal: str) -> str:
     """Return what `<time datetime>` may hold: a year from 1 on, a month, a day, a time; else nothing."""
     bare = normal.rstrip("?~%")
     return bare if _MACHINE.fullmatch(bare) else ""
-
-
-def direction_of(code: str) -> str:
-    """Return the writing direction of a language, `auto` where it is not known."""
-    try:
-        return language(code).direction
-    except ValueError:
-        return "auto"

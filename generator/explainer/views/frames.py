@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from explainer.language import language
 from explainer.model.story import Key
-from explainer.urls import LISTED
-from explainer.views.context import Context
+from explainer.urls import LISTED, Urls
+from explainer.views.context import Context, direction_of
 from explainer.views.notes import Notes
-from explainer.views.pieces import Frame, Link
+from explainer.views.pieces import Alternate, Frame, Link
 from explainer.views.updates import updates_in, updates_of
 
 TITLES: Mapping[str, str] = {
@@ -96,7 +97,7 @@ class Framer:
 
     def home(self, notes: Notes, description: str) -> Frame:
         """Return the frame of the home page."""
-        return self._frame("index.md", self.context.story.info.title, description, "home", notes)
+        return self._frame(self.context.urls.home_file(), self.context.story.info.title, description, "home", notes)
 
     def _home(self) -> Link:
         return Link(self.context.story.info.title, self.context.urls.home())
@@ -112,9 +113,18 @@ class Framer:
             template=template,
             lang=self.context.story.info.language,
             direction=self.context.language.direction,
+            alternates=alternates(self.context.urls, self.context.urls.url(file)),
             notes=notes.all(),
             **more,
         )
+
+
+def alternates(urls: Urls, url: str) -> tuple[Alternate, ...]:
+    """Return a page, given by its address, in every language; nothing for a story in one."""
+    return tuple(
+        Alternate(code, direction_of(code), language(code).name_of(code), address, address == url)
+        for code, address in urls.elsewhere(url)
+    )
 
 
 def neighbours(context: Context, keys: Sequence[Key], index: int) -> tuple[Link | None, Link | None]:
