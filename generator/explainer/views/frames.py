@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from explainer.language import language
+from explainer.language import N_, language
 from explainer.model.story import Key
 from explainer.urls import LISTED, Urls
 from explainer.views.context import Context, direction_of
@@ -14,15 +14,15 @@ from explainer.views.pieces import Alternate, Frame, Link
 from explainer.views.updates import updates_in, updates_of
 
 TITLES: Mapping[str, str] = {
-    "chronology": "Chronology",
-    "actors": "Actors",
-    "quotes": "Quotes",
-    "figures": "Figures",
-    "places": "Places",
-    "sources": "Sources",
-    "disputes": "Disputes",
-    "glossary": "Glossary",
-    "updates": "Updates",
+    "chronology": N_("Chronology"),
+    "actors": N_("Actors"),
+    "quotes": N_("Quotes"),
+    "figures": N_("Figures"),
+    "places": N_("Places"),
+    "sources": N_("Sources"),
+    "disputes": N_("Disputes"),
+    "glossary": N_("Glossary"),
+    "updates": N_("Updates"),
 }
 """What the collection pages are called, unless the site gives them other titles."""
 
