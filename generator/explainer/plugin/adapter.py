@@ -148,7 +148,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
             html = shell.without_styles(html)
         site = self._site_of(page.file)
         if page.file.src_uri != site.urls.at(HOME) or page.meta.get("explainer") != "home":
-            return html if isinstance(page, RecordPage) else site.languages(page.url, self._pages) + html
+            return html if isinstance(page, RecordPage) else site.own_page(html, page.url, self._pages)
         view = next(view for view in site.views if isinstance(view, HomeView))
         prose_toc = list(page.toc)  # the prose stands between what the view says and its evidence
         fill(page, site.page(view, prose_html=Markup(html)))  # noqa: S704 - MkDocs rendered it
