@@ -24,6 +24,7 @@ from explainer.publish.data import story_json
 from explainer.publish.feeds import Feeds
 from explainer.publish.jsonld import Describer, Page
 from explainer.publish.schema import data_schema, schema_text
+from explainer.render.bidi import isolated
 from explainer.render.pages import Heading, Renderer, environment
 from explainer.urls import STORY_DATA, Urls, relative
 from explainer.views.frames import alternates
@@ -183,10 +184,11 @@ class Site:
             output = self.urls.output(file)
             yield output, self._renderer.fragment("moved", output, to=relative(now, output))
 
-    def languages(self, url: str, pages: Container[str]) -> str:
-        """Return the links from a page of the editors' own, given by its address, to it in other languages."""
+    def own_page(self, html: str, url: str, pages: Container[str]) -> str:
+        """Return the content of a page of the editors' own, given by its address, with links to other languages."""
         items = [item for item in alternates(self.urls, url) if item.current or item.url in pages]
-        return self._renderer.fragment("alternates", url, items=items)
+        words = self._renderer.language
+        return self._renderer.fragment("alternates", url, items=items) + isolated(html, words.direction)
 
     def head_links(self, url: str, pages: Container[str]) -> str:
         """Return the lines for the head of a page, given by its address, that lead to it in every language."""

@@ -152,7 +152,9 @@ class _Reading:
         else:
             hint = "write `id: {title: …}`, or the id and the fields indented below it"
             self.problems.append(
-                Problem(Where(name, 1, 1), "not-fields", "a file of an edition holds ids with their texts", hint)
+                Problem(
+                    Where(name, 1, 1), "not-fields", "a file of an edition holds ids with their texts", hint
+                )
             )
 
     def keep(self, collection: str, items: Mapping[str, Any], where: Where) -> None:
@@ -170,7 +172,10 @@ class _Reading:
     def notices(self) -> Iterator[Problem]:
         """Yield a warning for each collection with texts that are not translated."""
         for name, records in self.untranslated.items():
-            told = "; ".join(f"{id_} ({in_words(paths)})" if id_ else in_words(paths) for id_, paths in [*records.items()][:_SHOWN])
+            told = "; ".join(
+                f"{id_} ({in_words(paths)})" if id_ else in_words(paths)
+                for id_, paths in [*records.items()][:_SHOWN]
+            )
             more = f"; and {len(records) - _SHOWN} more" if len(records) > _SHOWN else ""
             count = sum(map(len, records.values()))
             message = f"{count} text{'s' if count != 1 else ''} of {name} not translated: {told}{more}"

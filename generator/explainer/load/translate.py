@@ -139,7 +139,9 @@ class _One:
             items = self.items(given, names, here)
             steps: list[tuple[Any, Path]] = [(items.get(name), (*here, name)) for name in names]
         else:
-            steps = [(item, (*here, index)) for index, item in enumerate(self.ordered(given, value, key, here))]
+            steps = [
+                (item, (*here, index)) for index, item in enumerate(self.ordered(given, value, key, here))
+            ]
         return tuple(
             self.model(item, each, step, (*there, index))
             for index, (item, (each, step)) in enumerate(zip(value, steps, strict=True))
@@ -181,5 +183,3 @@ class _One:
 def in_words(paths: Sequence[Path]) -> str:
     """Return the names of fields, such as `title, roles.0.title`."""
     return ", ".join(".".join(map(str, path)) for path in paths)
-
-

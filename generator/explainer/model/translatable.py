@@ -90,4 +90,3 @@ def _kind(model: type[Model], name: str, field: Any) -> Kind:
 @cache
 def _holds_texts(model: type[Model]) -> bool:
     return any(slot.kind != "same" for slot in slots(model))
-

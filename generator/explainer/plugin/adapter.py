@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import posixpath
 from html import escape
 from itertools import chain
 from pathlib import Path
@@ -25,7 +24,7 @@ from explainer.assets import SCRIPT, STYLESHEET, THEME, asset_files
 from explainer.evidence.texts import texts_folders
 from explainer.load.folder import is_editors_file
 from explainer.model.links import ProseLink
-from explainer.plugin import editions, shell
+from explainer.plugin import editions, links, shell
 from explainer.plugin.faults import forgiving, report, shown
 from explainer.plugin.pages import (
     NOINDEX,
@@ -40,8 +39,7 @@ from explainer.plugin.pages import (
 )
 from explainer.render.prose import RecordLinkExtension, Target
 from explainer.site import Site, read
-from explainer.urls import LISTED, PAGED, Urls, option_fault
-from explainer.views.context import Context
+from explainer.urls import Urls, option_fault
 from explainer.views.home import HomeView
 from explainer.views.menu import HOMES, menu
 from explainer.views.site import View
@@ -148,7 +146,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
             html = shell.without_styles(html)
         site = self._site_of(page.file)
         if page.file.src_uri != site.urls.at(HOME) or page.meta.get("explainer") != "home":
-            return html if isinstance(page, RecordPage) else site.languages(page.url, self._pages) + html
+            return html if isinstance(page, RecordPage) else site.own_page(html, page.url, self._pages)
         view = next(view for view in site.views if isinstance(view, HomeView))
         prose_toc = list(page.toc)  # the prose stands between what the view says and its evidence
         fill(page, site.page(view, prose_html=Markup(html)))  # noqa: S704 - MkDocs rendered it
@@ -167,7 +165,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
     def on_page_context(self, context: Any, *, page: Page, **_: Any) -> Any:
         """Put private persons on the page that readers see."""
         site = self._site_of(page.file)
-        show(page, lambda record: self._title(site, record))
+        show(page, lambda record: links.title(site, record))
         if site.urls.edition in self._settings:
             context["config"], context["nav"] = self._settings[site.urls.edition]
         return self._furnished(context, page)
@@ -175,8 +173,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
     def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
         """Name the feeds in the page's head, and ask search engines to leave out a private person's page."""
         site = self._site_of(page.file)
-        links = site.feed_links(page.url) + site.head_links(page.url, self._pages)
-        return with_head(output, links + (NOINDEX if hidden(page) else ""))
+        lines = site.feed_links(page.url) + site.head_links(page.url, self._pages)
+        return with_head(output, lines + (NOINDEX if hidden(page) else ""))
 
     def on_template_context(self, context: Any, *, template_name: str, **_: Any) -> Any:
         """Leave private persons' pages out of the site map."""
@@ -198,12 +196,6 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
 
     def _site_of(self, file: File | None) -> Site:
         return editions.site_of(self._sites, file)
-
-    @staticmethod
-    def _title(site: Site, record: str) -> str:
-        key = site.story.resolve(record)
-        found = site.story.get(key) if key else None
-        return Context(site.story, site.urls).title(found) if found else ""
 
     def _menu(self, files: Files) -> list[Any]:
         frames = [self._site.mask(view).frame for view in self._site.views]
@@ -239,20 +231,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         files.append(file)
 
     def _resolve(self, link: ProseLink) -> Target | None:
-        site = self._site_of(self._page.file if self._page else None)
-        story = site.masked
-        key = story.resolve(link.target)
-        record = story.get(key) if key else None
-        if self._page is None or key is None or record is None:
-            log.warning(
-                "%s: [[%s]] leads to no record", self._page.file.src_uri if self._page else "?", link.target
-            )
-            return None
-        title = Context(story, site.urls).title(record)
-        mask_of = str(key) if title != self._title(site, str(key)) else ""
-        if key.collection not in (*PAGED, *LISTED):
-            return Target(title, "", mask_of)
-        listed = key.collection in LISTED
-        target = f"{site.urls.list_file(key.collection)}#{key.id}" if listed else site.urls.record_file(key)
-        address = posixpath.relpath(target, posixpath.dirname(self._page.file.src_uri) or ".")
-        return Target(title, address, mask_of)
+        file = self._page.file if self._page else None
+        found = links.target(self._site_of(file), link, file.src_uri) if file else None
+        if found is None:
+            log.warning("%s: [[%s]] leads to no record", file.src_uri if file else "?", link.target)
+        return found

@@ -23,7 +23,9 @@ _MATERIAL = Path("partials", "languages")
 """Where Material keeps its own words."""
 
 
-def sites(reading: Reading, urls: Urls, titles: Mapping[str, str], base: str, folders: list[str]) -> list[Site]:
+def sites(
+    reading: Reading, urls: Urls, titles: Mapping[str, str], base: str, folders: list[str]
+) -> list[Site]:
     """Return a site for each language, the story's own first; titles of the site's own are in that one."""
     codes = [edition.info.language for edition in reading.editions]
     everywhere = ((reading.story.info.language, ""), *((code, f"{code}/") for code in codes)) if codes else ()
@@ -119,5 +121,3 @@ def _toggle(toggle: Mapping[str, str], _: Any) -> dict[str, str]:
     known = {_("Switch to dark mode"), _("Switch to light mode")}
     name = _(toggle.get("name", ""))
     return {**toggle, "name": name if name in known else toggle.get("name", "")}
-
-

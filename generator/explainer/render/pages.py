@@ -10,8 +10,8 @@ from typing import Any, Protocol
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from explainer.language import Language, direction_of
-from explainer.render.foreign import with_languages
+from explainer.language import Language
+from explainer.render.bidi import isolated
 from explainer.render.prose import ProseRenderer
 from explainer.urls import note_anchor, relative
 from explainer.views.pieces import Frame, Note
@@ -58,7 +58,7 @@ class Renderer:
     """Renders the pages of one story; page after page, never two at once."""
 
     def __init__(self, env: Environment, language: Language) -> None:
-        self._env = env
+        self._env, self.language = env, language
         self._permanent = language.gettext("Permanent link")
         self._page = ""
         self._headings: list[Heading] = []
@@ -84,7 +84,7 @@ class Renderer:
         self._page, self._headings = view.frame.url, []
         self._notes, self._seen = {note.number: note for note in view.frame.notes}, set()
         template = self._env.get_template(f"explainer/{view.frame.template}.html")
-        html = with_languages(template.render({"prose_html": "", **more, "page": view}), direction_of)
+        html = isolated(template.render({"prose_html": "", **more, "page": view}), view.frame.direction)
         return Rendered(view.frame, html, tuple(self._headings))
 
     def fragment(self, template: str, page: str, **names: object) -> str:

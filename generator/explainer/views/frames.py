@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from explainer.language import language
+from explainer.language import N_, language
 from explainer.model.story import Key
 from explainer.urls import LISTED, Urls
 from explainer.views.context import Context, direction_of
@@ -14,16 +14,16 @@ from explainer.views.pieces import Alternate, Frame, Link
 from explainer.views.updates import updates_in, updates_of
 
 TITLES: Mapping[str, str] = {
-    "questions": "Questions",
-    "chronology": "Chronology",
-    "actors": "Actors",
-    "quotes": "Quotes",
-    "figures": "Figures",
-    "places": "Places",
-    "sources": "Sources",
-    "disputes": "Disputes",
-    "glossary": "Glossary",
-    "updates": "Updates",
+    "questions": N_("Questions"),
+    "chronology": N_("Chronology"),
+    "actors": N_("Actors"),
+    "quotes": N_("Quotes"),
+    "figures": N_("Figures"),
+    "places": N_("Places"),
+    "sources": N_("Sources"),
+    "disputes": N_("Disputes"),
+    "glossary": N_("Glossary"),
+    "updates": N_("Updates"),
 }
 """What the collection pages are called, unless the site gives them other titles."""
 
@@ -97,7 +97,9 @@ class Framer:
 
     def home(self, notes: Notes, description: str) -> Frame:
         """Return the frame of the home page."""
-        return self._frame(self.context.urls.home_file(), self.context.story.info.title, description, "home", notes)
+        return self._frame(
+            self.context.urls.home_file(), self.context.story.info.title, description, "home", notes
+        )
 
     def _home(self) -> Link:
         return Link(self.context.story.info.title, self.context.urls.home())
