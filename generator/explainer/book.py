@@ -12,10 +12,10 @@ from explainer.publish.epub import Chapter, epub
 from explainer.publish.told import Teller
 from explainer.publish.xhtml import xhtml
 from explainer.render.pages import Renderer
-from explainer.urls import BookUrls
 from explainer.views.context import Context
 from explainer.views.frames import Framer
 from explainer.views.whole import plan, volume_views, volumes_of
+from explainer.volumes import BookUrls
 
 
 def book(teller: Teller, framer: Framer, renderer: Renderer, style: str) -> bytes:
@@ -30,7 +30,7 @@ def _chapters(teller: Teller, framer: Framer, renderer: Renderer) -> Iterator[Ch
         [replace(one, keys=tuple(key for key in one.keys if key != hidden))]
         for one in plan(Context(story, teller.urls))
     ]
-    urls = BookUrls(teller.urls.directory, teller.urls.folders, volumes_of(plans))
+    urls = BookUrls.of(teller.urls, volumes_of(plans))
     views = list(volume_views(framer.elsewhere(Context(story, urls)), plans))
     resolve = _resolver({view.frame.url for view in views}, teller.base)
     for view in views:

@@ -19,7 +19,6 @@ from explainer.views.pieces import Frame
 
 Which = Literal["none", "key", "all"]
 """Which pages have a share card of their own; the others share the story's."""
-_HOME = card_file("index.md")
 
 
 class Sharing:
@@ -28,6 +27,7 @@ class Sharing:
     def __init__(self, story: Story, urls: Urls, base: str, renderer: Renderer) -> None:
         self._context = Context(story, urls)
         self._base, self._renderer = base, renderer
+        self._home = card_file(urls.home_file())
         self.drawn: Collection[str] = ()
         """The paths of the share cards that there are."""
 
@@ -38,7 +38,7 @@ class Sharing:
     def _shared(self, frame: Frame) -> Shared:
         urls, key = self._context.urls, _key(frame)
         own = card_file(frame.file)
-        image = next((path for path in (own, _HOME) if path in self.drawn), "")
+        image = next((path for path in (own, self._home) if path in self.drawn), "")
         offered = bool(self._base and key and self._offers(key))
         return Shared(
             frame.title,
@@ -94,7 +94,7 @@ class Sharing:
         info, direction = self._context.story.info, self._context.language.direction
         home = next(frame for frame in frames if frame.template == "home")
         yield (
-            _HOME,
+            self._home,
             Card(
                 "", info.title, self._renderer.gettext("An explainer"), home.description, direction=direction
             ),

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from explainer.assets import THEME, book_stylesheet
 from explainer.book import book
-from explainer.check.rules import check
+from explainer.check.rules import check, check_texts
 from explainer.evidence.examine import Examination, examine
 from explainer.evidence.lock import NAME as LOCK
 from explainer.evidence.lock import lock_text, read_lock
 from explainer.evidence.texts import source_texts, texts_folders
 from explainer.language import language
+from explainer.load.editions import load_editions, without_editions
 from explainer.load.locate import locate
 from explainer.load.reader import Loaded, load
+from explainer.model.plain import plain
 from explainer.model.private import masked
 from explainer.model.story import Key, Story
 from explainer.problems import Problem, errors
@@ -23,11 +25,12 @@ from explainer.publish.downloads import Downloads
 from explainer.publish.feeds import Feeds
 from explainer.publish.jsonld import Describer, Page
 from explainer.publish.use import use_of
+from explainer.render.bidi import isolated
 from explainer.render.pages import Heading, Renderer, environment
 from explainer.sharing import Sharing
 from explainer.urls import ARCHIVE, BOOK, Urls, relative
 from explainer.views.context import Context
-from explainer.views.frames import Framer
+from explainer.views.frames import Framer, alternates
 from explainer.views.pieces import Frame
 from explainer.views.site import View, pages, redirects
 
@@ -38,6 +41,8 @@ class Reading:
 
     story: Story
     problems: list[Problem]
+    editions: tuple[Story, ...] = ()
+    """The story in other languages, by language."""
 
 
 def read(folder: Path, texts: Iterable[Path] = ()) -> Reading:
@@ -46,8 +51,16 @@ def read(folder: Path, texts: Iterable[Path] = ()) -> Reading:
     `texts` are folders with the texts of sources; a folder `sources` beside the content when none is given.
     """
     loaded, evidence, spoilt, _ = _examined(folder, texts)
-    found = [*loaded.problems, *check(loaded.story, loaded.unread), *spoilt, *evidence.problems]
-    return Reading(replace(loaded.story, findings=evidence.findings), locate(found, folder))
+    original = without_editions(loaded.story)
+    editions, misplaced = load_editions(loaded.story, folder, loaded.unread)
+    found = [*loaded.problems, *check(original, loaded.unread), *spoilt, *evidence.problems, *misplaced]
+    for edition in editions:
+        found += edition.problems
+        found += edition.found_in(check_texts(edition.story, loaded.unread))
+    stories = [
+        replace(story, findings=evidence.findings) for story in (original, *(each.story for each in editions))
+    ]
+    return Reading(stories[0], locate(found, folder), tuple(stories[1:]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +146,7 @@ class Site:
         self.urls = urls
         self.archived = False
         """Whether the site is published in one file too."""
+        self._base = base
         self._describer = Describer(self.masked, urls, base)
         self._feeds = Feeds(self.story, urls, base)
         self._downloads = Downloads(self.story, urls, base)
@@ -164,6 +178,7 @@ class Site:
         if frame.template == "downloads":
             return {
                 "files": self._downloads.files,
+                "at": self.urls.at,
                 "feeds": list(self._feeds.files()),
                 "archive": ARCHIVE if self.archived else "",
             }
@@ -178,7 +193,7 @@ class Site:
             BOOK, book(self._downloads.teller, self._framer, self._renderer, book_stylesheet())
         )
         for file in self._downloads.files.values():
-            yield file.path, file.content
+            yield self.urls.at(file.path), file.content
         yield from self._downloads.record_files()
         yield from self._feeds.files()
         frames = {Key(frame.collection, frame.id): frame for frame in self.frames()}
@@ -188,6 +203,10 @@ class Site:
         """Yield the frames of all pages, as machines may know them."""
         return (self.mask(view).frame for view in self.views)
 
+    def plain(self, text: str) -> str:
+        """Return a prose text without marks, as machines may know it."""
+        return plain(text, self.masked)
+
     def feed_links(self, page: str) -> str:
         """Return the lines that name the feeds in the head of a page, given by its address."""
         return self._feeds.links(page)
@@ -196,7 +215,26 @@ class Site:
         """Yield the paths and texts of the pages at former addresses."""
         for file, now in redirects(self.masked, self.urls):
             output = self.urls.output(file)
-            yield output, _redirect(relative(now, output))
+            yield output, self._renderer.fragment("moved", output, to=relative(now, output))
+
+    def own_page(self, html: str, url: str, pages: Container[str]) -> str:
+        """Return the content of a page of the editors' own, given by its address, with links to other languages."""
+        items = [item for item in alternates(self.urls, url) if item.current or item.url in pages]
+        words = self._renderer.language
+        return self._renderer.fragment("alternates", url, items=items) + isolated(html, words.direction)
+
+    def head_links(self, url: str, pages: Container[str]) -> str:
+        """Return the lines for the head of a page, given by its address, that lead to it in every language."""
+        found = [(code, at) for code, at in self.urls.elsewhere(url) if at in pages]
+        if len(found) < 2:
+            return ""
+        if found[0][1] == self.urls.elsewhere(url)[0][1]:
+            found.append(("x-default", found[0][1]))
+        # Of a bare `alternate` Material asks for the site map below it; the space keeps it away.
+        return "".join(
+            f'<link rel="alternate " hreflang="{code}" href="{self._base + at if self._base else relative(at, url)}">\n'
+            for code, at in found
+        )
 
 
 def _page(frame: Frame) -> Page:
@@ -204,13 +242,3 @@ def _page(frame: Frame) -> Page:
     crumbs = tuple((crumb.text, crumb.url) for crumb in frame.crumbs)
     mended = tuple(update.id for update in frame.updates if update.kind in {"corrected", "clarified"})
     return Page(frame.url, frame.title, frame.description, frame.lang, crumbs, key, mended)
-
-
-def _redirect(to: str) -> str:
-    """Return a page that leads on; ids and folders hold no character that HTML would have to escape."""
-    return (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>Moved</title>\n'
-        f'<meta name="robots" content="noindex">\n<link rel="canonical" href="{to}">\n'
-        f'<meta http-equiv="refresh" content="0; url={to}">\n</head>\n'
-        f'<body>\n<p>This page has moved: <a href="{to}">go to its new address</a>.</p>\n</body>\n</html>\n'
-    )

@@ -41,15 +41,27 @@ def option_fault(titles: Mapping[str, str], folders: Mapping[str, str]) -> str:
 class Urls:
     """Spells the addresses of pages, all relative to the site's root.
 
-    `folders` renames a collection's folder; `directory` chooses `actors/x/` over `actors/x.html`.
+    `folders` renames a collection's folder; `directory` chooses `actors/x/` over `actors/x.html`; `edition` is the
+    folder of an edition in another language, such as `ar/`, and `editions` names all of them by language.
     """
 
     directory: bool = True
     folders: Mapping[str, str] = field(default_factory=dict)
+    edition: str = ""
+    editions: tuple[tuple[str, str], ...] = ()
 
     def folder(self, collection: str) -> str:
         """Return the folder of a collection's pages."""
-        return self.folders.get(collection, collection)
+        return self.at(self.folders.get(collection, collection))
+
+    def at(self, path: str) -> str:
+        """Return where a file of the site's stands in this edition."""
+        return self.edition + path
+
+    def elsewhere(self, url: str) -> tuple[tuple[str, str], ...]:
+        """Return the address of a page in every edition, by language; nothing where there is only one."""
+        bare = url.removeprefix(self.edition)
+        return tuple((code, folder + bare) for code, folder in self.editions)
 
     def list_file(self, collection: str) -> str:
         """Return the source path of the page that lists a collection."""
@@ -87,7 +99,11 @@ class Urls:
 
     def home(self) -> str:
         """Return the address of the home page."""
-        return self.url("index.md")
+        return self.url(self.home_file())
+
+    def home_file(self) -> str:
+        """Return the source path of the home page."""
+        return self.at("index.md")
 
     def embed_file(self, key: Key) -> str:
         """Return the source path of a record's card for other sites."""
@@ -116,36 +132,6 @@ class Urls:
         if key.collection in LISTED:
             return f"{self.list(key.collection)}#{key.id}"
         return ""
-
-
-@dataclass(frozen=True)
-class WholeUrls(Urls):
-    """Spells the addresses of the whole story in one piece: its records are parts of its volumes."""
-
-    volumes: Mapping[Key, int] = field(default_factory=dict)
-    """The volume that each record is in, counted from 1."""
-
-    def record(self, key: Key) -> str:
-        """Return where a record stands in the whole, or its own page where it does not."""
-        number = self.volumes.get(key)
-        return f"{self.url(self.whole_file(number))}#{whole_anchor(key)}" if number else super().record(key)
-
-
-@dataclass(frozen=True)
-class BookUrls(WholeUrls):
-    """Spells the addresses inside a book, whose volumes are its chapters."""
-
-    def record(self, key: Key) -> str:
-        """Return where a record stands in the book, or an empty text for one that is not in it."""
-        return super().record(key) if key in self.volumes else ""
-
-    def whole_file(self, number: int = 1) -> str:
-        """Return the source path of a chapter."""
-        return f"chapter-{number:03}.md"
-
-    def url(self, file: str) -> str:
-        """Return the address of a chapter in the book, or that of a page of the site."""
-        return file.replace(".md", ".xhtml") if file.startswith("chapter-") else super().url(file)
 
 
 def relative(url: str, page: str) -> str:
@@ -192,11 +178,6 @@ def _percent(text: str) -> str:
 def entry_anchor(key: Key) -> str:
     """Return the permanent anchor of a record's entry in a chronology."""
     return f"{key.collection.removesuffix('s')}-{key.id}"
-
-
-def whole_anchor(key: Key) -> str:
-    """Return the anchor of a record in the whole story in one piece, where a quotation stands twice."""
-    return entry_anchor(key) if key.collection == "events" else f"_{key.collection}-{key.id}"
 
 
 def day_anchor(day: str, *, planned: bool = False) -> str:

@@ -80,7 +80,7 @@ class Downloads:
         for collection in PAGED:
             for record in self.data[collection]:
                 text = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
-                yield record_data(Key(collection, record["id"])), text
+                yield self.teller.urls.at(record_data(Key(collection, record["id"]))), text
 
     def _made(self) -> Iterator[tuple[str, str]]:
         yield STORY_DATA, json.dumps(self.data, ensure_ascii=False, indent=1) + "\n"

@@ -39,7 +39,7 @@ def use_of(page: Page, downloads: Downloads, card: str = "", embed: str = "") ->
         citation.bibtex().strip(),
         json.dumps(citation.csl(), ensure_ascii=False),
         urls.list("downloads"),
-        record_data(key) if key and key.collection in PAGED else "",
+        urls.at(record_data(key)) if key and key.collection in PAGED else "",
         card,
         embed,
     )

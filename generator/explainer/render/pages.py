@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from explainer.language import Language
+from explainer.render.bidi import isolated, unmarked
 from explainer.render.prose import ProseRenderer
 from explainer.urls import note_anchor, relative
 from explainer.views.pieces import Frame, Note
@@ -57,7 +58,7 @@ class Renderer:
     """Renders the pages of one story; page after page, never two at once."""
 
     def __init__(self, env: Environment, language: Language) -> None:
-        self._env = env
+        self._env, self.language = env, language
         self.gettext = language.gettext
         self._permanent = language.gettext("Permanent link")
         self._page = ""
@@ -65,7 +66,8 @@ class Renderer:
         self._notes: dict[int, Note] = {}
         self._seen: set[int] = set()
         prose = ProseRenderer(self._href)
-        names: dict[str, Callable[..., Any]] = {
+        names: dict[str, Any] = {
+            "language": language,
             "_": language.gettext,
             "ngettext": language.ngettext,
             "number": language.number,
@@ -84,14 +86,19 @@ class Renderer:
         self._page, self._headings = view.frame.url, []
         self._notes, self._seen = {note.number: note for note in view.frame.notes}, set()
         template = self._env.get_template(f"explainer/{view.frame.template}.html")
-        html = template.render({"prose_html": "", **more, "page": view})
+        html = isolated(template.render({"prose_html": "", **more, "page": view}), view.frame.direction)
         return Rendered(view.frame, html, tuple(self._headings))
 
     def say(self, macro: str, *about: object) -> str:
         """Return what a macro of `face.html` says, as plain text."""
         module = self._env.get_template("explainer/macros/face.html").module
         made: Markup = getattr(module, macro)(*about)
-        return made.striptags()
+        return unmarked(made.striptags())
+
+    def fragment(self, template: str, page: str, **names: object) -> str:
+        """Return a part of a page, given by its address, that the editors wrote themselves."""
+        self._page = page
+        return self._env.get_template(f"explainer/{template}.html").render(names)
 
     def _href(self, url: str) -> str:
         return relative(url, self._page)

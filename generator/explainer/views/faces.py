@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from explainer.language import direction_of
 from explainer.model.actor import Actor
 from explainer.model.event import Event
 from explainer.model.record import Record
@@ -12,7 +13,7 @@ from explainer.model.story import Key
 from explainer.model.when import DateRecord
 from explainer.urls import PAGED
 from explainer.views.actor_cards import ActorCard, actor_card
-from explainer.views.context import Context, direction_of
+from explainer.views.context import Context
 from explainer.views.entry import Entry, entry
 from explainer.views.figure_cards import FigureCard, figure_card
 from explainer.views.notes import Notes

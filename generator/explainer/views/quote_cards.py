@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from explainer.language import direction_of
 from explainer.model.story import Key
-from explainer.views.context import Context, direction_of
+from explainer.views.context import Context
 from explainer.views.notes import Notes
 from explainer.views.passages import CheckView, check_view
 from explainer.views.pieces import DateView, Evidence, Link, Prose, Step
@@ -29,6 +30,8 @@ class QuoteCard:
     check: CheckView | None
     """Whether the words stand in the source; nothing where there are none."""
     translated_by: str
+    translation: tuple[str, ...]
+    """The words in the page's language, piece by piece."""
     date: DateView | None
     to: tuple[Link, ...]
     about: tuple[Link, ...]
@@ -54,6 +57,7 @@ def quote_card(id_: str, context: Context, notes: Notes) -> QuoteCard:
         direction=direction_of(lang),
         check=check_view(quote, context),
         translated_by=quote.translated_by or "",
+        translation=quote.translation,
         date=context.date(quote.date),
         to=context.actors(quote.to),
         about=context.targets(quote.about),

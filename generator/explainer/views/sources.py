@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from explainer.language import direction_of
 from explainer.model.collections import COLLECTIONS
 from explainer.model.coverage import Support, coverage
 from explainer.model.record import CitationRecord
 from explainer.model.story import INFO, Key
 from explainer.model.walk import inside
 from explainer.urls import paragraph_anchor
-from explainer.views.context import Context, direction_of
+from explainer.views.context import Context
 from explainer.views.frames import Framer, neighbours
 from explainer.views.notes import Notes
 from explainer.views.passages import day_view
@@ -38,6 +39,10 @@ class SourceCard:
     """What the story's language calls the source's."""
     cited: int
     """Records that rest on it."""
+    original_title: str
+    """The title as published, where the other is a translation."""
+    title_lang: str
+    title_direction: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +137,9 @@ def _page(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) -> So
 def source_card(id_: str, context: Context, _: Notes) -> SourceCard:
     """Return a source in brief."""
     source = context.story.sources[id_]
-    lang = source.lang or context.story.info.language
+    own = context.story.info.language
+    lang = source.lang or own
+    title_lang = own if source.original_title else lang
     return SourceCard(
         link=context.link(Key("sources", id_)),
         type=source.type,
@@ -148,6 +155,9 @@ def source_card(id_: str, context: Context, _: Notes) -> SourceCard:
         direction=direction_of(lang),
         language=context.language.name_of(lang),
         cited=len(context.story.mentions.get(Key("sources", id_), ())),
+        original_title=str(source.original_title or ""),
+        title_lang=title_lang,
+        title_direction=direction_of(title_lang),
     )
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from explainer.model.story import Key
-from explainer.urls import WholeUrls, whole_anchor
 from explainer.views.actor_cards import actor_card
 from explainer.views.context import Context
 from explainer.views.disputes import dispute_view
@@ -21,6 +20,7 @@ from explainer.views.place_cards import place_card
 from explainer.views.quote_cards import quote_card
 from explainer.views.sources import source_card
 from explainer.views.unknowns import UnknownView, said_unknown
+from explainer.volumes import WholeUrls, whole_anchor
 
 PARTS = ("chronology", "actors", "quotes", "figures", "places", "disputes", "glossary", "sources")
 """The parts of the whole, in their order."""
@@ -85,7 +85,7 @@ def whole_pages(framer: Framer) -> Iterator[VolumeView]:
     few = sum(len(one.keys) for one in plans) <= WHOLE
     volumes = [plans] if few else [[one] for one in plans]
     places = volumes_of(volumes)
-    urls = WholeUrls(context.urls.directory, context.urls.folders, places)
+    urls = WholeUrls.of(context.urls, places)
     yield from volume_views(framer.elsewhere(Context(context.story, urls)), volumes)
 
 
