@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import brotli
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from explainer.plugin.shell import without_policy
 from support import SKINS, Built, build_site
 
 NAMES = ["full", "hostile", "aleppo"]
@@ -167,3 +169,30 @@ def test_both_shells_hold_the_same_body(skin: str, built: Build) -> None:
     ]
     assert bodies[0] is not None
     assert bodies[0] == bodies[1]
+
+
+def test_previews_may_reload_themselves(built: Build) -> None:
+    """A preview's pages have no policy, which would stop the script that reloads them, and keep their length."""
+    page = (built("aleppo", skin="explainer").site / "index.html").read_bytes()
+    app = without_policy(lambda environ, start: [page[:900], page[900:]])
+    shown, other = (b"".join(app({"PATH_INFO": path}, print)) for path in ("/actors/", "/story.json"))
+
+    assert b"Content-Security-Policy" not in shown
+    assert len(shown) == len(page)
+    assert other == page
+
+
+def test_pages_are_light(built: Build) -> None:
+    """Compressed as servers send them, a record's page is within 8 KB, style in 8, script in 6, all of it in 25."""
+    site = built("aleppo", skin="explainer").site
+    style, script = (_sent(site / "assets" / name) for name in ("explainer.css", "explainer.js"))
+    records = {path: _sent(path) for path in site.glob("*/*/index.html")}
+
+    assert style <= 8_000
+    assert script <= 6_000
+    assert max(records.values()) <= 8_000, max(records, key=records.__getitem__)
+    assert max(map(_sent, site.rglob("*.html"))) + style + script <= 25_000
+
+
+def _sent(path: Path) -> int:
+    return len(brotli.compress(path.read_bytes()))

@@ -98,6 +98,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         for folder in self._texts:
             server.watch(str(folder))
         server.builder = forgiving(server.builder)
+        if self._shell == shell.NAME:
+            server.set_app(shell.without_policy(server.get_app()))
         return server
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
