@@ -112,6 +112,18 @@ def test_dark_needs_no_script(context: BrowserContext, address: str) -> None:
     assert min(_channels(ink)) > 200
 
 
+@pytest.mark.parametrize("context", [{"color_scheme": "dark"}], indirect=True, ids=["dark"])
+def test_print_is_black_on_white(context: BrowserContext, address: str) -> None:
+    """On paper a page is black on white for those who read in the dark too, without menus."""
+    page = context.new_page()
+    page.goto(f"{address}actors/russia/")
+    page.emulate_media(media="print")
+    ground = page.locator("body").evaluate("element => getComputedStyle(element).backgroundColor")
+
+    assert min(_channels(ground)) == 255
+    assert not page.locator(".ex-nav, .ex-toc, .ex-skip, .ex-permalink").filter(visible=True).count()
+
+
 def _channels(colour: str) -> list[int]:
     return [int(number) for number in colour.removeprefix("rgb(").removesuffix(")").split(",")]
 

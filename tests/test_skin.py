@@ -99,6 +99,8 @@ SINK = """
 
 ## First
 
+    a line of code
+
 ## Second
 
 ## Third <b>and last</b>
@@ -127,6 +129,7 @@ def test_pages_of_the_editors_own(project: Callable[[str], Path]) -> None:
     assert made.warnings == []
     assert tree.find(style=True) is None
     assert [tag["class"] for tag in tree.find_all("td")] == [["ex-to-left"], ["ex-to-right"]]
+    assert tree.select_one("pre[tabindex='0']")
     assert tree.title
     assert tree.title.text == "A & B – Minimal"
     assert tree.find("link", rel="canonical", href="https://example.org/story/own/")

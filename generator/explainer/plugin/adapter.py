@@ -136,7 +136,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
         """Put the editors' introduction on the home page."""
         if self._shell == shell.NAME:
-            html = shell.without_styles(html)
+            html = shell.fitted(html)
         if page.file.src_uri != HOME or page.meta.get("explainer") != "home":
             return html
         view = next(view for view in self._site.views if isinstance(view, HomeView))
