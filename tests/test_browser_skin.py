@@ -52,9 +52,9 @@ def test_no_page_breaks_its_own_policy(
     page = context.new_page()
     wrong = faults(page)
     with served(site) as url:
-        for path in sorted(
-            set(site.rglob("*.html")) - {site / "404.html"}
-        ):  # which names its files from the root
+        for path in sorted(site.rglob("*.html")):
+            if path.name == "404.html" or 'http-equiv="refresh"' in path.read_text("utf-8"):
+                continue  # one names its files from the root of a server, the other leads on at once
             page.goto(url + path.relative_to(site).as_posix())
             assert page.evaluate("window.wrong") == wrong == [], path
             assert page.evaluate("window.shifted") < 0.05, path
