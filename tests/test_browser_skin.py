@@ -189,7 +189,7 @@ def test_the_keyboard_goes_through_what_is_seen(path: str, context: BrowserConte
             break
         assert found[0], found
         stops += 1
-    assert 15 < stops < 400
+    assert 8 < stops < 400
 
 
 def test_the_first_stop_leads_to_the_text(context: BrowserContext, address: str) -> None:
