@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
 
 import brotli
@@ -11,18 +12,21 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from explainer.plugin.shell import without_policy
+from explainer.urls import PAGED
 from support import SKINS, Built, build_site
 
 NAMES = ["full", "hostile", "aleppo"]
 Build = Callable[..., Built]
 
 
-def trees(site: Path) -> Iterator[tuple[str, BeautifulSoup]]:
-    """Yield the path and the parsed HTML of every page, redirects excepted."""
-    for path in sorted(site.rglob("*.html")):
-        text = path.read_text("utf-8")
-        if 'http-equiv="refresh"' not in text:
-            yield path.relative_to(site).as_posix(), BeautifulSoup(text, "html.parser")
+@cache
+def trees(site: Path) -> dict[str, BeautifulSoup]:
+    """Return the parsed HTML of every page by its path, redirects excepted."""
+    texts = {
+        path.relative_to(site).as_posix(): path.read_text("utf-8") for path in sorted(site.rglob("*.html"))
+    }
+    kept = {path: text for path, text in texts.items() if 'http-equiv="refresh"' not in text}
+    return {path: BeautifulSoup(text, "html.parser") for path, text in kept.items()}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -40,7 +44,7 @@ def test_it_builds_in_strict_mode(name: str, built: Build) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_no_style_or_script_stands_in_a_page(name: str, built: Build) -> None:
     """No page holds a style or a script of its own: the policy would not let it through."""
-    for path, tree in trees(built(name, skin="explainer").site):
+    for path, tree in trees(built(name, skin="explainer").site).items():
         assert tree.find("style") is None, path
         assert tree.find(style=True) is None, path
         for script in tree.find_all("script"):
@@ -51,7 +55,7 @@ def test_no_style_or_script_stands_in_a_page(name: str, built: Build) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_page_has_a_strict_policy(name: str, built: Build) -> None:
     """Every page names what it may load before it loads anything: files of its own site, and no code in texts."""
-    for path, tree in trees(built(name, skin="explainer").site):
+    for path, tree in trees(built(name, skin="explainer").site).items():
         first = next(tag for tag in tree.head.find_all(True) if not tag.get("charset"))  # type: ignore[union-attr]
         assert first["http-equiv"] == "Content-Security-Policy", path
         rules = dict(re.findall(r"([a-z-]+) ([^;]+)", str(first["content"])))
@@ -63,7 +67,7 @@ def test_every_page_has_a_strict_policy(name: str, built: Build) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_page_says_its_language_and_direction(name: str, built: Build) -> None:
     """Every page says in which language and direction it is, what it is called, and has one main part and one h1."""
-    for path, tree in trees(built(name, skin="explainer").site):
+    for path, tree in trees(built(name, skin="explainer").site).items():
         html = tree.html
         assert isinstance(html, Tag)
         arabic = path.startswith("ar/")
@@ -76,7 +80,7 @@ def test_every_page_says_its_language_and_direction(name: str, built: Build) -> 
 
 def test_the_sheet_names_its_parts(built: Build) -> None:
     """A record's page has the menu with its collection marked, the parts of the page, the feeds and the data."""
-    tree = dict(trees(built("aleppo", skin="explainer").site))["actors/russia/index.html"]
+    tree = trees(built("aleppo", skin="explainer").site)["actors/russia/index.html"]
     menu, parts, foot = (tree.select_one(place) for place in (".ex-nav", ".ex-toc", ".ex-footer"))
     assert menu
     assert parts
@@ -125,7 +129,7 @@ def test_pages_of_the_editors_own(project: Callable[[str], Path]) -> None:
     folder = project("minimal")
     (folder / "content" / "own.md").write_text(SINK, "utf-8")
     made = build_site(folder, skin="explainer", **OWN)
-    tree = dict(trees(made.site))["own/index.html"]
+    tree = trees(made.site)["own/index.html"]
 
     assert made.warnings == []
     assert tree.find(style=True) is None
@@ -149,7 +153,7 @@ def test_a_story_from_right_to_left(project: Callable[[str], Path]) -> None:
     story.write_text(f"{story.read_text('utf-8')}\nlanguage: ar\n", "utf-8")
     made = build_site(folder, skin="explainer")
 
-    assert {(tree.html["lang"], tree.html["dir"]) for _, tree in trees(made.site)} == {("ar", "rtl")}  # type: ignore[index]
+    assert {(tree.html["lang"], tree.html["dir"]) for _, tree in trees(made.site).items()} == {("ar", "rtl")}  # type: ignore[index]
 
 
 def test_a_sites_own_templates_fill_the_shell(project: Callable[[str], Path]) -> None:
@@ -164,12 +168,11 @@ def test_a_sites_own_templates_fill_the_shell(project: Callable[[str], Path]) ->
     assert '<a href="ar/">AR</a>' in made.html("index.html")
 
 
-@pytest.mark.parametrize("skin", SKINS)
-def test_both_shells_hold_the_same_body(skin: str, built: Build) -> None:
+def test_both_shells_hold_the_same_body(built: Build) -> None:
     """A record's page has the same body in every shell."""
     bodies = [
-        dict(trees(built("full", skin=name).site))["events/dam-breaks/index.html"].select_one(".ex-page")
-        for name in ("material", skin)
+        trees(built("full", skin=name).site)["events/dam-breaks/index.html"].select_one(".ex-page")
+        for name in SKINS
     ]
     assert bodies[0] is not None
     assert bodies[0] == bodies[1]
@@ -190,12 +193,18 @@ def test_pages_are_light(built: Build) -> None:
     """Compressed as servers send them, a record's page is within 8 KB, style in 8, script in 6, all of it in 25."""
     site = built("aleppo", skin="explainer").site
     style, script = (_sent(site / "assets" / name) for name in ("explainer.css", "explainer.js"))
-    records = {path: _sent(path) for path in site.glob("*/*/index.html")}
+    records = (path for name in PAGED for path in site.glob(f"**/{name}/*/index.html"))
 
     assert style <= 8_000
     assert script <= 6_000
-    assert max(records.values()) <= 8_000, max(records, key=records.__getitem__)
-    assert max(map(_sent, site.rglob("*.html"))) + style + script <= 25_000
+    assert _heaviest(records) <= 8_000
+    assert _heaviest(site.rglob("*.html")) + style + script <= 25_000
+
+
+def _heaviest(pages: Iterable[Path]) -> int:
+    """Return the bytes sent for the heaviest of the longest pages."""
+    longest = sorted(pages, key=lambda path: (path.stat().st_size, path))[-4:]
+    return max(map(_sent, longest))
 
 
 def _sent(path: Path) -> int:
