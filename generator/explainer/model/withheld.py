@@ -20,8 +20,8 @@ _NEVER = {"id", "file", "note", "draft", "withheld", "former_ids", "coarse", "ac
 _ALONG = {
     "name": ("names", "aliases", "weak_aliases"),
     "term": ("aliases",),
-    "lat": ("lon",),
-    "lon": ("lat",),
+    "lat": ("lon", "radius_km"),
+    "lon": ("lat", "radius_km"),
 }
 """What tells as much as the field withheld, and goes with it."""
 _PLACEHOLDERS = {
@@ -122,4 +122,5 @@ def _coarsened(place: Place) -> dict[str, Any]:
         "lat": round(place.lat, digits) if place.lat is not None and digits is not None else None,
         "lon": round(place.lon, digits) if place.lon is not None and digits is not None else None,
         "precision": known,
+        "radius_km": None,
     }
