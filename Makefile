@@ -3,16 +3,18 @@ PYTHON ?= python3
 export NO_MKDOCS_2_WARNING = 1
 VENV ?= .venv
 ADDR ?= 127.0.0.1:8000
+# The theme to build with in the place of the one in mkdocs.yml, such as explainer.
+SKIN ?=
 BIN = $(VENV)/bin
 STAMP = $(VENV)/.ready
 
 .PHONY: serve site test check verify lint types format schema clean
 
 serve: $(STAMP)  ## build the explainer and serve it at a local address
-	$(BIN)/mkdocs serve --dev-addr $(ADDR)
+	$(BIN)/mkdocs serve --dev-addr $(ADDR) $(SKIN:%=--theme %)
 
 site: $(STAMP)  ## build the explainer into site/
-	$(BIN)/mkdocs build --strict
+	$(BIN)/mkdocs build --strict $(SKIN:%=--theme %)
 
 test: $(VENV)/.ready-for-tests  ## set up and run the tests
 	$(BIN)/python -m pytest --numprocesses auto

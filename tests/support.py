@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import functools
+import http.server
 import logging
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parent.parent
 SITES = Path(__file__).parent / "sites"
+SKINS = ("material", "explainer")
+"""The shells that every page must be good in."""
 
 
 @dataclass(frozen=True)
@@ -36,13 +43,15 @@ class _Warnings(logging.Handler):
         self.lines.append(record.getMessage())
 
 
-def build_site(project: Path, **options: Any) -> Built:
-    """Build a project as `mkdocs build --strict` does, with options of mkdocs.yml replaced."""
+def build_site(project: Path, *, skin: str = "", **options: Any) -> Built:
+    """Build a project as `mkdocs build --strict --theme SKIN` does, with options of mkdocs.yml replaced."""
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
     handler = _Warnings()
     logging.getLogger("mkdocs").addHandler(handler)
+    if skin:
+        options["theme"] = {"name": skin}
     try:
         options.setdefault("site_dir", str(project / "site"))
         config = load_config(str(project / "mkdocs.yml"), strict=options.pop("strict", True), **options)
@@ -54,3 +63,20 @@ def build_site(project: Path, **options: Any) -> Built:
     finally:
         logging.getLogger("mkdocs").removeHandler(handler)
     return Built(Path(options["site_dir"]), project, handler.lines)
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves files without a line for each."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve a folder for as long as it is needed, at the address that is given."""
+    handler = functools.partial(_Quiet, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()

@@ -59,6 +59,7 @@ LAYERS: dict[str, set[str]] = {
     },
     "plugin": {
         "assets",
+        "language",
         "pictures",
         "site",
         "report",

@@ -23,7 +23,7 @@ from explainer.publish.feeds import Feeds
 from explainer.publish.jsonld import Describer, Page
 from explainer.publish.schema import data_schema, schema_text
 from explainer.render.pages import Heading, Renderer, environment
-from explainer.urls import Urls, relative
+from explainer.urls import STORY_DATA, Urls, relative
 from explainer.views.pieces import Frame
 from explainer.views.site import View, pages, redirects
 
@@ -151,7 +151,7 @@ class Site:
 
     def data_files(self) -> Iterator[tuple[str, str]]:
         """Yield the paths and texts of the files for machines."""
-        yield "data/story.json", story_json(self.story, self.urls)
+        yield STORY_DATA, story_json(self.story, self.urls)
         yield "data/story.schema.json", schema_text(data_schema())
         yield from self._feeds.files()
 

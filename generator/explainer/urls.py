@@ -14,7 +14,7 @@ PAGED = ("actors", "events", "quotes", "figures", "places", "sources")
 """Collections whose records have a page each."""
 LISTED = ("disputes", "glossary", "updates")
 """Collections whose records share one page, each with an anchor."""
-COLLECTION_PAGES = ("chronology", "actors", "quotes", "figures", "places", "sources", *LISTED)
+COLLECTION_PAGES = ("questions", "chronology", "actors", "quotes", "figures", "places", "sources", *LISTED)
 """The pages that list records, in the order of the navigation."""
 _FOLDER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -56,6 +56,10 @@ class Urls:
     def record_file(self, key: Key) -> str:
         """Return the source path of a record's own page."""
         return f"{self.folder(key.collection)}/{key.id}.md"
+
+    def question_file(self, question: str) -> str:
+        """Return the source path of a question's page."""
+        return f"{self.folder('questions')}/{question}.md"
 
     def kind_file(self, kind: str) -> str:
         """Return the source path of the chronology of one kind of event."""
@@ -149,6 +153,9 @@ def day_anchor(day: str, *, planned: bool = False) -> str:
 
 ATOM_FEED, JSON_FEED = "updates/atom.xml", "updates/feed.json"
 """Where the feeds of updates are published."""
+
+STORY_DATA = "data/story.json"
+"""Where the whole story is published for machines."""
 
 
 def paragraph_anchor(number: int) -> str:

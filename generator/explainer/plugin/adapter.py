@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
@@ -24,6 +25,7 @@ from explainer.assets import SCRIPT, STYLESHEET, THEME, asset_files
 from explainer.evidence.texts import texts_folders
 from explainer.load.folder import is_editors_file
 from explainer.model.links import ProseLink
+from explainer.plugin import shell
 from explainer.plugin.faults import forgiving, report, shown
 from explainer.plugin.pages import (
     NOINDEX,
@@ -131,6 +133,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
 
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
         """Put the editors' introduction on the home page."""
+        if self._shell == shell.NAME:
+            html = shell.without_styles(html)
         if page.file.src_uri != HOME or page.meta.get("explainer") != "home":
             return html
         view = next(view for view in self._site.views if isinstance(view, HomeView))
@@ -141,11 +145,17 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         page.meta = {**meta_of(self._site, view), **page.meta}
         return page.content or ""
 
+    def on_env(self, env: Environment, **_: Any) -> Environment:
+        """Get the templates of our own shell ready."""
+        if self._shell == shell.NAME:
+            shell.prepare(env)
+        return env
+
     @event_priority(-100)  # after every plugin that makes something of a page's content, such as search
     def on_page_context(self, context: Any, *, page: Page, **_: Any) -> Any:
         """Put private persons on the page that readers see."""
         show(page, self._title)
-        return context
+        return self._furnished(context, page)
 
     def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
         """Name the feeds in the page's head, and ask search engines to leave out a private person's page."""
@@ -155,13 +165,18 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         """Leave private persons' pages out of the site map."""
         if template_name == "sitemap.xml":
             context["pages"] = [file for file in context["pages"] if not hidden(file.page)]
-        return context
+        return self._furnished(context)
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Leave private persons' pages out of search."""
         out = (view.frame.url for view in self._site.views if not view.frame.searchable)
         forget(Path(config.site_dir, "search", "search_index.json"), out)
+
+    def _furnished(self, context: Any, page: Page | None = None) -> Any:
+        if self._shell == shell.NAME:
+            context.update(shell.furnishing(self._site, page))
+        return context
 
     def _title(self, record: str) -> str:
         key = self._site.story.resolve(record)

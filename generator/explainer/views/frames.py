@@ -13,6 +13,7 @@ from explainer.views.pieces import Frame, Link
 from explainer.views.updates import updates_in, updates_of
 
 TITLES: Mapping[str, str] = {
+    "questions": "Questions",
     "chronology": "Chronology",
     "actors": "Actors",
     "quotes": "Quotes",
@@ -83,6 +84,14 @@ class Framer:
             notes,
             crumbs=crumbs,
             collection="chronology",
+        )
+
+    def question(self, id_: str, title: str, notes: Notes, description: str, **more: Any) -> Frame:
+        """Return the frame of a question's page."""
+        crumbs = (self._home(), Link(self.title("questions"), self.context.urls.list("questions")))
+        file = self.context.urls.question_file(id_)
+        return self._frame(
+            file, title, description, "question", notes, crumbs=crumbs, collection="questions", **more
         )
 
     def home(self, notes: Notes, description: str) -> Frame:

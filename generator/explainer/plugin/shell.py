@@ -1,0 +1,47 @@
+"""What the shell of our own, the theme `explainer`, needs besides what MkDocs gives every theme."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.structure.pages import Page
+
+from explainer.assets import THEME
+from explainer.language import language
+from explainer.plugin.pages import RecordPage
+from explainer.site import Site
+from explainer.urls import ATOM_FEED, JSON_FEED, STORY_DATA
+
+NAME = "explainer"
+"""What the theme is called in `mkdocs.yml`."""
+_ALIGNED = re.compile(r'(<t[hd])( style="text-align: (left|right|center);")')
+
+
+def prepare(env: Environment) -> None:
+    """Let the shell's templates take in those of the pages, and leave no blank lines behind."""
+    env.trim_blocks = env.lstrip_blocks = True
+    # Not by `theme.dirs`: MkDocs would publish the parts of styles and scripts that lie there.
+    env.loader.searchpath.append(str(THEME))  # type: ignore[union-attr]
+
+
+def furnishing(site: Site, page: Page | None) -> dict[str, Any]:
+    """Return the names that the shell's templates know on a page; none stands for the page of errors."""
+    frame = page.view.frame if isinstance(page, RecordPage) else None
+    words = language(frame.lang if frame else site.story.info.language)
+    return {
+        "lang": words.code,
+        "direction": words.direction,
+        "_": words.gettext,
+        "ngettext": words.ngettext,
+        "made": frame is not None or bool(page and page.meta.get("explainer") == "home"),
+        "home": site.urls.home() or ".",
+        "data": STORY_DATA,
+        "feeds": (("Atom", ATOM_FEED), ("JSON Feed", JSON_FEED)) if site.feed_links("") else (),
+    }
+
+
+def without_styles(html: str) -> str:
+    """Return an editors' page with classes in the place of the styles of its tables' columns."""
+    return _ALIGNED.sub(r'\1 class="ex-to-\3"', html)
