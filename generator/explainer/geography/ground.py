@@ -197,6 +197,18 @@ def outline(window: Window, rings: Iterable[Line]) -> str:
     return _rings(_halved(paper.points([*ring, ring[0]]), 1.0) for ring in kept if ring)
 
 
+def dots(window: Window, lines: Iterable[Line]) -> str:
+    """Return the path of points in degrees: strokes without length, which round ends make visible."""
+    (west, south, east, north), paper = _beyond(window, 1000), Paper(window, 1000)
+    inside = (
+        (x * 1000, y * 1000)
+        for line in lines
+        for x, y in line
+        if west <= x * 1000 <= east and south <= y * 1000 <= north
+    )
+    return "".join(f"M{x}{_number(y)}h0" for point in inside for x, y in paper.points([point]))
+
+
 def trace(window: Window, lines: Iterable[Line]) -> str:
     """Return the path of lines in degrees, cut at the window's edges."""
     box, paper = _beyond(window, 1000), Paper(window, 1000)

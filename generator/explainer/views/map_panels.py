@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from explainer.geography.ground import Ground, ground
+from explainer.geography.ground import Ground, dots, ground, outline, trace
 from explainer.geography.labels import Anchor, Label, placed
 from explainer.geography.window import KM_A_DEGREE, Spot, Window
 from explainer.views.context import Context
@@ -76,6 +76,14 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawn:
+    """Editors' own points, lines or areas, as a path in halves of pixels."""
+
+    form: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Panel:
     """A drawing of a map."""
 
@@ -86,6 +94,7 @@ class Panel:
     ground: Ground
     marks: tuple[Mark, ...]
     labels: tuple[Written, ...]
+    overlays: tuple[Drawn, ...]
     bar: float
     """The length of the scale bar."""
     kilometres: str
@@ -108,11 +117,23 @@ def panel(context: Context, plan: Plan, pins: Sequence[Pin]) -> Panel:
         ground=ground(window, plan.room),
         marks=tuple(sorted(marks, key=lambda mark: -mark.radius)),
         labels=tuple(_labels(context, pins, marks, window, size)),
+        overlays=tuple(_overlays(context, window)),
         bar=round(bar, 1),
         kilometres=context.language.number(kilometres),
         frame=_frame(plan.marks, window) if plan.marks else None,
         line=round(size * 1.15, 1),
     )
+
+
+def _overlays(context: Context, window: Window) -> Iterator[Drawn]:
+    middle = (window.west + window.east) / 2
+    for overlay in context.story.overlays.values():
+        for shape in overlay.shapes():
+            turns = 360 * round((middle - shape.coordinates[0][0][0]) / 360)
+            lines = [[(lon + turns, lat) for lon, lat in line] for line in shape.coordinates]
+            draw = {"points": dots, "lines": trace, "areas": outline}[shape.form]
+            if path := draw(window, lines):
+                yield Drawn(shape.form, path)
 
 
 def _mark(pin: Pin, window: Window) -> Mark:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from explainer.geography.window import Spot, Window, distance, far_off, fitted, snapped
+from explainer.model.place import Precision
 from explainer.model.story import Key
 from explainer.views.context import Context
 from explainer.views.map_panels import Panel, Pin, Plan, panel
-from explainer.views.pieces import Link, Name
+from explainer.views.pieces import DateView, Link, Name
 
 MOST = 40
 """Places on one map; where there are more, those that most records mention."""
@@ -38,6 +40,17 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
+class OverlayCredit:
+    """Where editors' own lines and areas come from."""
+
+    title: str
+    source: Link
+    licence: str
+    date: DateView | None
+    precision: str
+
+
+@dataclass(frozen=True, slots=True)
 class MapView:
     """A map and the list of its places."""
 
@@ -48,8 +61,15 @@ class MapView:
     places: tuple[Placed, ...]
     disputed: tuple[tuple[str, tuple[str, ...]], ...]
     """Lines in sight that are not settled, by name, which may be empty, and sides; in English."""
+    overlays: tuple[OverlayCredit, ...]
     without: int
     """Places of the story that are on no map, as no position is known or published."""
+
+    @property
+    def precisions(self) -> tuple[str, ...]:
+        """Return the kinds of marks on it, the closest first."""
+        found = {mark.precision for panel in (*self.panels, *self.insets) for mark in panel.marks}
+        return tuple(kind for kind in get_args(Precision) if kind in found)
 
 
 def story_map(context: Context) -> MapView | None:
@@ -74,14 +94,9 @@ def story_map(context: Context) -> MapView | None:
         whole = fitted([pin.spot for pin in pins], SMALL, (150, 240), margin=30, least=LEAST_KM)
         away = [pins[number] for number in sorted(far)]
         insets.append(panel(context, Plan("far", whole, ROOM["inset"], wide), away))
-    known = [place for place in context.story.places.values() if place.lat is not None]
-    return MapView(
-        panels,
-        tuple(insets),
-        _listed(context, pins),
-        _disputed(panels),
-        len(context.story.places) - len(known),
-    )
+    without = len(context.story.places) - len(context.located)
+    shown = _credits(context, (*panels, *insets))
+    return MapView(panels, tuple(insets), _listed(context, pins), _disputed(panels), shown, without)
 
 
 def _main_places(context: Context) -> list[str]:
@@ -97,7 +112,7 @@ def event_map(context: Context, ids: Sequence[str]) -> MapView | None:
     if not pins:
         return None
     small = panel(context, Plan("small", _small([pin.spot for pin in pins], LOCAL), ROOM["small"]), pins)
-    return MapView((small,), (), _listed(context, pins), _disputed((small,)), 0)
+    return MapView((small,), (), _listed(context, pins), _disputed((small,)), _credits(context, (small,)), 0)
 
 
 def place_map(context: Context, id_: str) -> MapView | None:
@@ -114,7 +129,7 @@ def place_map(context: Context, id_: str) -> MapView | None:
         if window.holds(pin.spot, 12) and distance(pin.spot, own[0].spot) > 12
     ]
     small = panel(context, Plan("small", window, ROOM["small"]), [*own, *beside])
-    return MapView((small,), (), (), _disputed((small,)), 0)
+    return MapView((small,), (), (), _disputed((small,)), _credits(context, (small,)), 0)
 
 
 def _small(spots: Sequence[Spot], least: float) -> Window:
@@ -156,7 +171,8 @@ def _crowd(pins: Sequence[Pin], window: Window) -> list[Pin]:
             px, py = window.place(pin.spot.lat, pin.spot.lon)
             if (px - x) ** 2 + (py - y) ** 2 < (2 * CLOSE) ** 2:
                 close.append(pin)
-        if len(close) > max(len(best), 2):
+        apart = {(pin.spot.lat, pin.spot.lon) for pin in close}
+        if len(apart) > 2 and len(close) > len(best):
             best = close
     return best
 
@@ -171,3 +187,18 @@ def _listed(context: Context, pins: Iterable[Pin]) -> tuple[Placed, ...]:
 def _disputed(panels: Iterable[Panel]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     found = dict.fromkeys(name for panel in panels for name in panel.ground.names)
     return tuple((name, tuple(sides)) for name, *sides in (line.split("\t") for line in found))
+
+
+def _credits(context: Context, panels: Iterable[Panel]) -> tuple[OverlayCredit, ...]:
+    if not any(panel.overlays for panel in panels):
+        return ()
+    return tuple(
+        OverlayCredit(
+            overlay.title,
+            context.link(Key("sources", overlay.source)),
+            overlay.licence,
+            context.date(overlay.date),
+            overlay.precision,
+        )
+        for overlay in context.story.overlays.values()
+    )
