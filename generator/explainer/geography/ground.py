@@ -55,7 +55,7 @@ class Ground:
         return len(zlib.compress("".join(paths).encode(), 9))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def ground(window: Window, most: int) -> Ground:
     """Return what a window shows, in as much detail as fits into so many bytes."""
     level = 1 if window.east - window.west > COARSE_FROM else 0

@@ -74,6 +74,19 @@ def cut(line: Line, box: Box) -> Iterator[list[Point]]:
 
 def _inside(a: Point, b: Point, box: Box) -> tuple[float, float] | None:
     """Return the shares of the way from one point to another at which it enters and leaves a box."""
+    west, south, east, north = box
+    (ax, ay), (bx, by) = a, b
+    if west <= ax <= east and south <= ay <= north and west <= bx <= east and south <= by <= north:
+        return 0.0, 1.0
+    if (ax < west and bx < west) or (ax > east and bx > east):
+        return None
+    if (ay < south and by < south) or (ay > north and by > north):
+        return None
+    return _clip(a, b, box)
+
+
+def _clip(a: Point, b: Point, box: Box) -> tuple[float, float] | None:
+    """Return the same for a way that may cross the edges."""
     enter, leave = 0.0, 1.0
     dx, dy = b[0] - a[0], b[1] - a[1]
     for step, room in (

@@ -137,7 +137,7 @@ def _unrolled(lons: Sequence[float]) -> list[float]:
 def snapped(window: Window) -> Window:
     """Return a window a little farther out on a grid, so that places close together share it."""
     scale = 2 ** (math.floor(math.log2(window.scale) * 2) / 2)
-    step = window.height / scale / 8
+    step = window.height / scale / 4
     lat, lon = (window.south + window.north) / 2, (window.west + window.east) / 2
     lat = round(lat / step) * step
     return around(lat, round(lon / step) * step, window.width, window.height, scale)

@@ -17,7 +17,7 @@ MOST = 40
 """Places on one map; where there are more, those that most records mention."""
 WIDE, PHONE, SMALL = 720, 340, 340
 """Pixels across."""
-ROOM = {"wide": 3400, "phone": 1900, "inset": 700, "small": 1100}
+ROOM = {"wide": 3400, "phone": 1900, "inset": 1700, "small": 1100}
 """Bytes that the ground of a map may take."""
 CLOSE = 9.0
 """Pixels below which points are told apart only on a map of their own."""
@@ -80,8 +80,8 @@ def story_map(context: Context) -> MapView | None:
     far = set(far_off([pin.spot for pin in pins]))
     near = [pin for number, pin in enumerate(pins) if number not in far]
     spots = [pin.spot for pin in near]
-    wide = fitted(spots, WIDE, (300, 460), margin=56, least=LEAST_KM)
-    phone = fitted(spots, PHONE, (240, 400), margin=40, least=LEAST_KM)
+    wide = fitted(spots, WIDE, (300, 460), margin=76, least=LEAST_KM)
+    phone = fitted(spots, PHONE, (240, 400), margin=44, least=LEAST_KM)
     panels = (
         panel(context, Plan("wide", wide, ROOM["wide"]), near),
         panel(context, Plan("phone", phone, ROOM["phone"]), near),
