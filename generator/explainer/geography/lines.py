@@ -126,6 +126,34 @@ def joined(lines: Iterable[Line]) -> list[list[Point]]:
     return found
 
 
+def linked(lines: Iterable[Line]) -> list[list[Point]]:
+    """Return lines of either direction put together wherever just two of them meet."""
+    pieces = [list(line) for line in lines]
+    meeting: dict[Point, list[int]] = {}
+    for number, piece in enumerate(pieces):
+        for end in (piece[0], piece[-1]):
+            meeting.setdefault(end, []).append(number)
+    left = set(range(len(pieces)))
+    found = []
+    for number in range(len(pieces)):
+        if number in left:
+            left.discard(number)
+            whole = _extended(pieces[number], pieces, meeting, left)
+            found.append(_extended(whole[::-1], pieces, meeting, left))
+    return found
+
+
+def _extended(
+    whole: list[Point], pieces: Sequence[list[Point]], meeting: dict[Point, list[int]], left: set[int]
+) -> list[Point]:
+    """Return a line with those that go on from its end; they are no longer left."""
+    while len(here := meeting[whole[-1]]) == 2 and (onward := [each for each in here if each in left]):
+        left.discard(onward[0])
+        piece = pieces[onward[0]]
+        whole = whole + (piece if piece[0] == whole[-1] else piece[::-1])[1:]
+    return whole
+
+
 def areas(outlines: Iterable[Line], box: Box, *, filled: bool) -> list[list[Point]]:
     """Return the rings of what outlines enclose inside a box.
 

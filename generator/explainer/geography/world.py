@@ -20,8 +20,9 @@ HEAD = Struct("<II")
 """Bytes of the index, and of the names of lines."""
 ENTRY = Struct("<BHHI")
 """Of each cell: its scale, column, row, and the bytes it takes."""
-LAYERS = ("land", "lakes", "rivers", "boundaries", "provinces")
-AREAS = ("land", "lakes")
+LAYERS = ("land", "rivers", "boundaries", "provinces")
+AREAS = ("land",)
+"""Layers whose lines go around something; lakes are holes in the land."""
 
 
 @dataclass(frozen=True, slots=True)
