@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BeforeValidator, ConfigDict
 from pydantic_core import PydanticCustomError
 
 from explainer.model.fields import Model, SourceRef, Text
@@ -34,10 +34,8 @@ def _position(value: Any) -> Position:
     except (TypeError, ValueError, IndexError):
         raise PydanticCustomError("positions", "a position is two numbers", {"hint": _HINT}) from None
     if not (-180 <= lon <= 180 and -90 <= lat <= 90):
-        message = "{lon:g}, {lat:g} is no longitude and latitude"
-        raise PydanticCustomError(
-            "positions", "{message}", {"message": message.format(lon=lon, lat=lat), "hint": _HINT}
-        )
+        message = f"{lon:.12g}, {lat:.12g} is no longitude and latitude"
+        raise PydanticCustomError("positions", "{message}", {"message": message, "hint": _HINT})
     return lon, lat
 
 
@@ -72,6 +70,15 @@ class Feature(Model):
     """Where it lies."""
 
 
+def _some(features: tuple[Feature, ...]) -> tuple[Feature, ...]:
+    """Return the features of a file, of which there must be one."""
+    if not features:
+        raise PydanticCustomError(
+            "no_features", "this file draws nothing", {"hint": "draw something, or delete it"}
+        )
+    return features
+
+
 class Overlay(Model):
     """A GeoJSON file of lines and areas, with what readers need to judge it."""
 
@@ -91,7 +98,7 @@ class Overlay(Model):
     """How closely it was drawn."""
     draft: bool = False
     """A draft is checked but not published."""
-    features: Annotated[tuple[Feature, ...], Field(min_length=1)]
+    features: Annotated[tuple[Feature, ...], AfterValidator(_some)]
     """What is drawn."""
 
     def shapes(self) -> Iterator[Shape]:
