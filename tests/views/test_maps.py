@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from story import context
 
 from explainer.model.overlay import Overlay
 from explainer.views.context import Context
 from explainer.views.maps import MOST, MapView, event_map, place_map, story_map
+from views.story import context
 
 
 def place(id_: str, lat: float | None, lon: float | None, **more: Any) -> dict[str, Any]:
