@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from explainer.model.story import Key, Story
 from explainer.urls import Urls
 from explainer.views.actors import ActorsView, ActorView, actor_pages, actors_page
-from explainer.views.chronology import ChronologyView, chronologies
+from explainer.views.chronology import ChronologyView, chronologies, former_pages
 from explainer.views.context import Context
 from explainer.views.disputes import DisputesView, disputes_page
 from explainer.views.events import EventView, event_pages
@@ -59,3 +59,4 @@ def redirects(story: Story, urls: Urls) -> Iterator[tuple[str, str]]:
         for former in record.former_ids:
             if "#" not in (now := urls.record(key)) and now:
                 yield urls.record_file(Key(key.collection, former)), now
+    yield from former_pages(Context(story, urls))
