@@ -95,7 +95,12 @@ def _first(
     planned = [page for page in pages if page.name.startswith("planned")]
     return ChronologyView(
         frame=framer.chronology(
-            scope.file, scope.title, scope.above, notes, _description(context, scope), searchable=scope.searchable
+            scope.file,
+            scope.title,
+            scope.above,
+            notes,
+            _description(context, scope),
+            searchable=scope.searchable,
         ),
         label=scope.label,
         total=len(scope.keys),
@@ -107,7 +112,9 @@ def _first(
         as_of=context.date(context.story.info.as_of),
         chapters=() if scope.label else _chapters(context),
         filters=filters,
-        combined=FilterFiles() if not scope.label and len(scope.keys) > 1 else None,
+        combined=FilterFiles(index=context.urls.at(FILTER_INDEX), titles=context.urls.at(FILTER_TITLES))
+        if not scope.label and len(scope.keys) > 1
+        else None,
     )
 
 
@@ -117,7 +124,9 @@ def _period(framer: Framer, scope: Scope, pages: Sequence[Period], number: int) 
     title = f"{scope.title}{', ' if scope.label else ': '}{_words(context, pages, number)}"
     index = Link(scope.title, context.urls.url(scope.file))
     near = [
-        Link(_words(context, pages, other), _page_url(context, scope, pages[other])) if 0 <= other < len(pages) else None
+        Link(_words(context, pages, other), _page_url(context, scope, pages[other]))
+        if 0 <= other < len(pages)
+        else None
         for other in (number - 1, number + 1)
     ]
     return ChronologyView(
@@ -183,7 +192,9 @@ def _filters(framer: Framer) -> tuple[Filters, ...]:
     context = framer.context
     known, found = context.story.info.kinds, by_kind(context)
     kinds = tuple(
-        Counted(Link(known[kind].label, context.urls.kind(kind)), len(found[kind])) for kind in known if kind in found
+        Counted(Link(known[kind].label, context.urls.kind(kind)), len(found[kind]))
+        for kind in known
+        if kind in found
     )
     named = (Filters(name, *_most(framer, name)) for name in ("actors", "places", "sources"))
     return tuple(one for one in (Filters("kinds", kinds, None), *named) if one.items)
@@ -213,12 +224,18 @@ def chronology_of(context: Context, target: Key, notes: Notes) -> Chronicle:
         return chronicle(context, keys, notes)
     pages = context.timeline.periods(keys)
     file = context.urls.own_chronology_file(target)
-    url = {key: context.urls.url(context.urls.period_file(file, page.name)) for page in pages for key in page.keys}
+    url = {
+        key: context.urls.url(context.urls.period_file(file, page.name))
+        for page in pages
+        for key in page.keys
+    }
     happened = [key for key in keys if not context.timeline.planned(key)]
     return replace(
         chronicle(context, happened[-LATEST:], notes),
         strip=strip(context, keys, lambda key: f"{url[key]}#{entry_anchor(key)}"),
-        whole=Link(context.title(context.story.collection(target.collection)[target.id]), context.urls.url(file)),
+        whole=Link(
+            context.title(context.story.collection(target.collection)[target.id]), context.urls.url(file)
+        ),
         total=len(keys),
     )
 

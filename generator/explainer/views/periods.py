@@ -51,9 +51,7 @@ def periods(keys: Sequence[Key], unit_of: Callable[[Key], Unit], most: int = MOS
 _Piece = tuple[tuple[int, ...], tuple[int, ...], Sequence[Key]]
 
 
-def _divided(
-    keys: Sequence[Key], unit_of: Callable[[Key], Unit], depth: int, most: int
-) -> Iterator[_Piece]:
+def _divided(keys: Sequence[Key], unit_of: Callable[[Key], Unit], depth: int, most: int) -> Iterator[_Piece]:
     """Yield years, or months or days of those that are too long, as many neighbours together as fit."""
     open_: _Piece | None = None
     for at, group in groupby(keys, key=lambda key: unit_of(key)[:depth]):

@@ -38,7 +38,9 @@ def scopes(framer: Framer) -> Iterator[Scope]:
     found = by_kind(context)
     for kind, record in context.story.info.kinds.items():
         if kind in found:
-            yield Scope(record.label, f"{title}: {record.label}", urls.kind_file(kind), (whole,), tuple(found[kind]))
+            yield Scope(
+                record.label, f"{title}: {record.label}", urls.kind_file(kind), (whole,), tuple(found[kind])
+            )
     for key in own(context):
         link = context.link(key)
         actor = context.story.actors.get(key.id) if key.collection == "actors" else None
@@ -81,4 +83,6 @@ def address(context: Context, key: Key) -> str:
     """Return where the chronology of an actor, place or source is."""
     if apart(context, key):
         return context.urls.url(context.urls.own_chronology_file(key))
-    return f"{context.urls.record(key)}#chronology" if key.collection != "sources" else context.urls.record(key)
+    return (
+        f"{context.urls.record(key)}#chronology" if key.collection != "sources" else context.urls.record(key)
+    )

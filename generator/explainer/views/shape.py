@@ -14,7 +14,9 @@ def shape_of(date: Edtf) -> str:
     """
     if date.shape is Shape.ALL_OF:
         return "all"
-    side = "since" if date.end_kind is not Kind.KNOWN else "until" if date.start_kind is not Kind.KNOWN else ""
+    side = (
+        "since" if date.end_kind is not Kind.KNOWN else "until" if date.start_kind is not Kind.KNOWN else ""
+    )
     if date.shape is Shape.ONE_OF:
         return f"some-{side}".removesuffix("-")
     if date.shape is Shape.INTERVAL:

@@ -66,12 +66,18 @@ def strip(context: Context, keys: Sequence[Key], address: Callable[[Key], str]) 
     """
     units = {key: context.timeline.unit(key) for key in keys}
     depth = next((depth for depth, most in _STEPS if _length(units.values(), depth) <= most), 1)
-    return _drawn(context, {key: unit[:depth] for key, unit in units.items() if all(unit[1:depth])}, len(keys), address)
+    return _drawn(
+        context, {key: unit[:depth] for key, unit in units.items() if all(unit[1:depth])}, len(keys), address
+    )
 
 
 def story_strip(context: Context) -> Strip | None:
     """Return the strip of the last days on which something happened, each bar leading to its day's first entry."""
-    known = [key for key in context.timeline.keys if all(context.timeline.unit(key)[1:]) and not context.timeline.planned(key)]
+    known = [
+        key
+        for key in context.timeline.keys
+        if all(context.timeline.unit(key)[1:]) and not context.timeline.planned(key)
+    ]
     if not known:
         return None
     last = max(_number(context.timeline.unit(key)) for key in known)
@@ -84,7 +90,9 @@ def entry_address(context: Context, key: Key) -> str:
     return context.urls.entry(key, context.timeline.page_of[key])
 
 
-def _drawn(context: Context, steps: dict[Key, Step], total: int, address: Callable[[Key], str]) -> Strip | None:
+def _drawn(
+    context: Context, steps: dict[Key, Step], total: int, address: Callable[[Key], str]
+) -> Strip | None:
     counts = Counter(steps.values())
     if len(counts) < 2:
         return None
@@ -106,7 +114,11 @@ def _drawn(context: Context, steps: dict[Key, Step], total: int, address: Callab
         if (count := sum(counts[step] for step in group))
     )
     return Strip(
-        10 * (max(places) + 1), bars, time_words(context, first), time_words(context, last), total - len(steps)
+        10 * (max(places) + 1),
+        bars,
+        time_words(context, first),
+        time_words(context, last),
+        total - len(steps),
     )
 
 
