@@ -27,8 +27,8 @@ from explainer.publish.schema import data_schema, schema_text
 from explainer.render.bidi import isolated
 from explainer.render.pages import Heading, Renderer, environment
 from explainer.urls import FILTER_INDEX, FILTER_TITLES, STORY_DATA, Urls, relative
-from explainer.views.frames import alternates
 from explainer.views.filter_index import filter_files
+from explainer.views.frames import alternates
 from explainer.views.pieces import Frame
 from explainer.views.site import View, pages, redirects
 

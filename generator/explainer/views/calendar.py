@@ -41,7 +41,7 @@ def calendar(context: Context, keys: Sequence[Key], page_of: Callable[[Key], str
         return ()
     units = {key: context.timeline.unit(key)[:2] for key in past}
     counts = Counter(units.values())
-    heads = {unit: key for key, unit in reversed(units.items())}
+    heads = {unit: key for key, unit in reversed(list(units.items()))}
     years: dict[int, list[tuple[int, int]]] = {}
     for unit in sorted(counts):
         years.setdefault(unit[0], []).append(unit)

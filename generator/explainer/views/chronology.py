@@ -6,19 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from explainer.model.story import Key
-from explainer.urls import FILTER_INDEX, FILTER_SCRIPT, FILTER_TITLES, entry_anchor, period_name
-from explainer.views.calendar import Counted, Year, calendar
+from explainer.urls import FILTER_INDEX, FILTER_SCRIPT, FILTER_TITLES, entry_anchor
+from explainer.views.calendar import Year, calendar
 from explainer.views.context import Context
 from explainer.views.entry import Chronicle, chronicle
 from explainer.views.frames import Framer
 from explainer.views.notes import Notes
 from explainer.views.periods import Period
 from explainer.views.pieces import DateView, Frame, Link, Prose
-from explainer.views.scopes import Scope, address, apart, by_kind, scopes
+from explainer.views.scopes import Scope, apart, scopes
+from explainer.views.single_filters import Filters, single_filters
 from explainer.views.strip import Strip, strip, time_words
 
-MOST_FILTERS = 30
-"""How many actors, places and sources a chronology offers; their own pages lead to the others."""
 LATEST = 12
 """Entries that the page of an actor or place shows whose chronology has pages of its own."""
 
@@ -40,16 +39,6 @@ class FilterFiles:
     script: str = FILTER_SCRIPT
     index: str = FILTER_INDEX
     titles: str = FILTER_TITLES
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """The chronologies of single kinds, actors, places and sources, with the page that has all of each."""
-
-    name: str
-    """kinds, actors, places or sources."""
-    items: tuple[Counted, ...]
-    more: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +67,7 @@ class ChronologyView:
 
 def chronologies(framer: Framer) -> Iterator[ChronologyView]:
     """Yield the pages of the whole chronology, then those of each kind, actor, place and source."""
-    filters = _filters(framer)
+    filters = single_filters(framer)
     for scope in scopes(framer):
         pages = framer.context.timeline.periods(scope.keys)
         yield _first(framer, scope, pages, filters)
@@ -188,35 +177,6 @@ def _chapters(context: Context) -> tuple[ChapterView, ...]:
     )
 
 
-def _filters(framer: Framer) -> tuple[Filters, ...]:
-    context = framer.context
-    known, found = context.story.info.kinds, by_kind(context)
-    kinds = tuple(
-        Counted(Link(known[kind].label, context.urls.kind(kind)), len(found[kind]))
-        for kind in known
-        if kind in found
-    )
-    named = (Filters(name, *_most(framer, name)) for name in ("actors", "places", "sources"))
-    return tuple(one for one in (Filters("kinds", kinds, None), *named) if one.items)
-
-
-def _most(framer: Framer, collection: str) -> tuple[tuple[Counted, ...], Link | None]:
-    """Return those with the most entries, in the editors' order, and the page of all if these are not all."""
-    context = framer.context
-    keys = (Key(collection, id_) for id_ in context.story.collection(collection))
-    counts = {key: len(about) for key in keys if (about := context.timeline.about.get(key, ()))}
-    if collection == "sources":
-        counts = {key: count for key, count in counts.items() if apart(context, key)}
-    chosen = set(sorted(counts, key=lambda key: -counts[key])[:MOST_FILTERS])
-    items = tuple(
-        Counted(replace(context.link(key), url=address(context, key)), count)
-        for key, count in counts.items()
-        if key in chosen
-    )
-    more = Link(framer.title(collection), context.urls.list(collection))
-    return items, more if len(counts) > MOST_FILTERS else None
-
-
 def chronology_of(context: Context, target: Key, notes: Notes) -> Chronicle:
     """Return the chronology of one actor or place; its last entries where it has pages of its own."""
     keys = context.timeline.about.get(target, ())
@@ -238,23 +198,3 @@ def chronology_of(context: Context, target: Key, notes: Notes) -> Chronicle:
         ),
         total=len(keys),
     )
-
-
-def former_pages(context: Context) -> Iterator[tuple[str, str]]:
-    """Yield the source path of every year and month of the chronology without a page, and where its entries are.
-
-    So an address of a period holds however the chronology is divided as it grows.
-    """
-    urls = context.urls
-    file = urls.list_file("chronology")
-    made = {page.name for page in context.timeline.pages}
-    for key in context.timeline.keys:
-        unit = context.timeline.unit(key)
-        for depth in (1, 2):
-            if all(unit[1:depth]) and (name := _name(context, key, unit[:depth])) not in made:
-                made.add(name)
-                yield urls.period_file(file, name), urls.entry(key, context.timeline.page_of[key])
-
-
-def _name(context: Context, key: Key, unit: Sequence[int]) -> str:
-    return f"planned-{period_name(unit)}" if context.timeline.planned(key) else period_name(unit)

@@ -23,7 +23,7 @@ _SPACE, _BACKSLASH = 0x23, 0x5C
 
 
 def filter_files(story: Story, urls: Urls) -> tuple[str, str]:
-    """Return two scripts: the table, and the titles and anchors for use from disk; without private persons."""
+    """Return two scripts without private persons: the table, and titles with anchors for use from disk."""
     context = Context(exported(story), urls)
     pages = [(page, list(shown_order(context, page.keys))) for page in context.timeline.pages]
     keys = [key for _, found in pages for key in found]
@@ -58,7 +58,7 @@ def _facets(context: Context, keys: Sequence[Key]) -> Iterator[tuple[str, list[l
 
 
 def _facet(values: list[list[str]], labels: dict[str, str]) -> dict[str, Any]:
-    """Return the ids and names of a facet, most used first, and a column of how many of them entries have, and which."""
+    """Return a facet's ids and names, most used first, with columns of how many entries have, and which."""
     counts = Counter(id_ for found in values for id_ in found)
     order = {id_: number for number, (id_, _) in enumerate(counts.most_common())}
     return {
@@ -85,9 +85,9 @@ def _sides(context: Context) -> list[tuple[str, str, list[str]]]:
 
 
 def _days(context: Context, keys: Sequence[Key]) -> dict[str, Any]:
-    """Return the entries' first days since the year 1, each as what it is later than the one before, and their lengths.
+    """Return the entries' first days since the year 1, each counted from the one before, and lengths.
 
-    A length is left out for one day, and 0 where there is no end; without a beginning only the last day counts.
+    A length is left out for one day, and 0 where there is no end; without a beginning the last day counts.
     """
     first, lengths = [], []
     for number, key in enumerate(keys):

@@ -41,10 +41,10 @@ def unit(date: Edtf) -> Unit:
 
 
 def periods(keys: Sequence[Key], unit_of: Callable[[Key], Unit], most: int = MOST) -> tuple[Period, ...]:
-    """Return the periods of records in the order of their units; one without a name where all fit a page."""
+    """Return the periods of records in the order of time; a nameless one if all fit a page."""
     if len(keys) <= most:
-        ends = (unit_of(keys[0])[:1], unit_of(keys[-1])[:1]) if keys else ((), ())
-        return (Period("", *ends, tuple(keys)),)
+        first, last = (unit_of(keys[0])[:1], unit_of(keys[-1])[:1]) if keys else ((), ())
+        return (Period("", first, last, tuple(keys)),)
     return tuple(_named(_divided(keys, unit_of, 1, most)))
 
 

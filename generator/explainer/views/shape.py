@@ -9,8 +9,10 @@ _DAYS = (Precision.DAY, Precision.MINUTE, Precision.SECOND)
 
 
 def shape_of(date: Edtf) -> str:
-    """Return `point` for a known day, `span` from a day to another, `since` or `until` for one open side,
-    `some` for a day among several, `some-since` or `some-until` where those have no end, `all` for each of several.
+    """Return `point` for a known day, `span` from a day to another, `since` or `until` for one open side.
+
+    `some` is a day among several, `some-since` or `some-until` where those have no end;
+    `all` is each of several.
     """
     if date.shape is Shape.ALL_OF:
         return "all"

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from explainer.model.story import Key, Story
 from explainer.urls import Urls
 from explainer.views.actors import ActorsView, ActorView, actor_pages, actors_page
-from explainer.views.chronology import ChronologyView, chronologies, former_pages
+from explainer.views.chronology import ChronologyView, chronologies
 from explainer.views.context import Context
 from explainer.views.disputes import DisputesView, disputes_page
 from explainer.views.events import EventView, event_pages
 from explainer.views.figures import FiguresView, FigureView, figure_pages, figures_page
+from explainer.views.former_periods import former_pages
 from explainer.views.frames import Framer
 from explainer.views.glossary import GlossaryView, glossary_page
 from explainer.views.home import HomeView, home_page

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from explainer.model.edtf import parse
@@ -65,14 +65,14 @@ def strip(context: Context, keys: Sequence[Key], address: Callable[[Key], str]) 
     Nothing for records that all fall into one stretch, or into none.
     """
     units = {key: context.timeline.unit(key) for key in keys}
-    depth = next((depth for depth, most in _STEPS if _length(units.values(), depth) <= most), 1)
+    depth = next((depth for depth, most in _STEPS if _length(list(units.values()), depth) <= most), 1)
     return _drawn(
         context, {key: unit[:depth] for key, unit in units.items() if all(unit[1:depth])}, len(keys), address
     )
 
 
 def story_strip(context: Context) -> Strip | None:
-    """Return the strip of the last days on which something happened, each bar leading to its day's first entry."""
+    """Return the strip of the last days of the story, each bar leading to its day's first entry."""
     known = [
         key
         for key in context.timeline.keys
@@ -91,7 +91,7 @@ def entry_address(context: Context, key: Key) -> str:
 
 
 def _drawn(
-    context: Context, steps: dict[Key, Step], total: int, address: Callable[[Key], str]
+    context: Context, steps: Mapping[Key, Step], total: int, address: Callable[[Key], str]
 ) -> Strip | None:
     counts = Counter(steps.values())
     if len(counts) < 2:
@@ -101,7 +101,7 @@ def _drawn(
     places: dict[int, list[Step]] = {}
     for step in sorted(counts):
         places.setdefault((_number(step) - _number(first)) // wide, []).append(step)
-    heads = {step: key for key, step in reversed(steps.items())}
+    heads = {step: key for key, step in reversed(list(steps.items()))}
     most = max(sum(counts[step] for step in group) for group in places.values())
     bars = tuple(
         Bar(
@@ -132,4 +132,4 @@ def _number(step: Step) -> int:
     """Return a year, month or day as a number that grows by one from each to the next."""
     if len(step) == 1:
         return step[0]
-    return 12 * step[0] + step[1] if len(step) == 2 else Moment(*step, 0).day_number
+    return 12 * step[0] + step[1] if len(step) == 2 else Moment(step[0], step[1], step[2], 0).day_number

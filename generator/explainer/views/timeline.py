@@ -50,7 +50,7 @@ class Timeline:
         return (*self._past(past), *apart)
 
     def _past(self, keys: Sequence[Key]) -> tuple[Period, ...]:
-        """Return the periods of what happened; where that alone fits a page, it needs a name beside what is planned."""
+        """Return the periods of what happened, each with a name, as what is planned stands beside them."""
         return tuple(
             period if period.name or not keys else replace(period, name=period_name(period.first))
             for period in periods(keys, self.unit)
@@ -69,7 +69,7 @@ class Timeline:
 
     @cached_property
     def about(self) -> Mapping[Key, tuple[Key, ...]]:
-        """Return, for each actor, place and source, the records that it has a part in, in the order of time."""
+        """Return, for each actor, place and source, the records that involve it, in the order of time."""
         found: dict[Key, list[Key]] = {}
         for key in self.keys:
             for target in dict.fromkeys(self.involved(key)):
@@ -89,6 +89,6 @@ class Timeline:
 
 
 def _time(record: Event | Quote) -> tuple[float, ...]:
-    """Return what orders records: a year without a month stands before its months, a month before its days."""
+    """Return what orders records: a year without a month comes before its months, a month before its days."""
     edtf = record.date.edtf
     return *unit(edtf), *edtf.sort_key(record.date.part)
