@@ -20,7 +20,7 @@ LAYERS: dict[str, set[str]] = {
     "model": {"problems", "language"},
     "urls": {"model", "near"},
     "text": {"problems"},
-    "load": {"model", "problems", "near", "text", "pictures"},
+    "load": {"model", "problems", "near", "text", "pictures", "language"},
     "evidence": {"model", "problems", "near", "text"},
     "check": {"model", "problems", "near", "language"},
     "views": {"model", "urls", "language"},

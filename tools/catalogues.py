@@ -1,7 +1,7 @@
-"""Brings the catalogues of the interface's words up to date: `python tools/catalogues.py` or `make catalogues`.
+"""Brings the catalogues of the interface's words up to date; `make catalogues` runs it.
 
-Every message of the templates and the package gets a place in every catalogue; translations are kept, and what
-no one says any more goes. Prints what is left to translate.
+Every message of the templates and the package gets a place in every catalogue; translations are kept, and
+what no one says any more goes. Prints what is left to translate.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def updated(catalogue: Catalog, wanted: dict[str, str]) -> Catalog:
     """Return a catalogue with a place for every message wanted and no others; translations are kept."""
     made = Catalog(locale=catalogue.locale, header_comment=catalogue.header_comment, fuzzy=False)
     # What the catalogue says of its plurals, not what Babel would say.
-    made._num_plurals, made._plural_expr = catalogue.num_plurals, catalogue.plural_expr  # noqa: SLF001
+    made._num_plurals, made._plural_expr = catalogue.num_plurals, catalogue.plural_expr
     for message in catalogue:
         key = message.id if isinstance(message.id, str) else message.id[0]
         if key in wanted and message.string:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,6 +17,7 @@ from explainer.language import language
 from explainer.load.editions import load_editions, without_editions
 from explainer.load.locate import locate
 from explainer.load.reader import Loaded, load
+from explainer.model.links import ProseLink
 from explainer.model.plain import plain
 from explainer.model.private import masked
 from explainer.model.story import Key, Story
@@ -26,7 +28,9 @@ from explainer.publish.jsonld import Describer, Page
 from explainer.publish.schema import data_schema, schema_text
 from explainer.render.bidi import isolated
 from explainer.render.pages import Heading, Renderer, environment
-from explainer.urls import STORY_DATA, Urls, relative
+from explainer.render.prose import Target
+from explainer.urls import LISTED, PAGED, STORY_DATA, Urls, relative
+from explainer.views.context import Context
 from explainer.views.frames import alternates
 from explainer.views.pieces import Frame
 from explainer.views.site import View, pages, redirects
@@ -54,10 +58,8 @@ def read(folder: Path, texts: Iterable[Path] = ()) -> Reading:
     for edition in editions:
         found += edition.problems
         found += edition.found_in(check_texts(edition.story, loaded.unread))
-    stories = [
-        replace(story, findings=evidence.findings) for story in (original, *(each.story for each in editions))
-    ]
-    return Reading(stories[0], locate(found, folder), tuple(stories[1:]))
+    translated = tuple(replace(edition.published, findings=evidence.findings) for edition in editions)
+    return Reading(replace(original, findings=evidence.findings), locate(found, folder), translated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +172,26 @@ class Site:
         yield self.urls.at("data/story.schema.json"), schema_text(data_schema())
         yield from self._feeds.files()
 
+    def title(self, record: str) -> str:
+        """Return what readers see as the title of a record, named as in prose; empty for an unknown one."""
+        key = self.story.resolve(record)
+        found = self.story.get(key) if key else None
+        return Context(self.story, self.urls).title(found) if found else ""
+
+    def target(self, link: ProseLink, page: str) -> Target | None:
+        """Return what a link leads to from an editors' own page, given by its source path, if anywhere."""
+        key = self.masked.resolve(link.target)
+        record = self.masked.get(key) if key else None
+        if key is None or record is None:
+            return None
+        title = Context(self.masked, self.urls).title(record)
+        mask_of = str(key) if title != self.title(str(key)) else ""
+        if key.collection not in (*PAGED, *LISTED):
+            return Target(title, "", mask_of)
+        anchor = f"#{key.id}" if key.collection in LISTED else ""
+        file = self.urls.list_file(key.collection) if anchor else self.urls.record_file(key)
+        return Target(title, posixpath.relpath(file + anchor, posixpath.dirname(page) or "."), mask_of)
+
     def plain(self, text: str) -> str:
         """Return a prose text without marks, as machines may know it."""
         return plain(text, self.masked)
@@ -185,13 +207,13 @@ class Site:
             yield output, self._renderer.fragment("moved", output, to=relative(now, output))
 
     def own_page(self, html: str, url: str, pages: Container[str]) -> str:
-        """Return the content of a page of the editors' own, given by its address, with links to other languages."""
+        """Return the content of an editors' own page, given by its address, with links to other languages."""
         items = [item for item in alternates(self.urls, url) if item.current or item.url in pages]
         words = self._renderer.language
         return self._renderer.fragment("alternates", url, items=items) + isolated(html, words.direction)
 
     def head_links(self, url: str, pages: Container[str]) -> str:
-        """Return the lines for the head of a page, given by its address, that lead to it in every language."""
+        """Return the lines for a page's head, given by its address, that lead to it in every language."""
         found = [(code, at) for code, at in self.urls.elsewhere(url) if at in pages]
         if len(found) < 2:
             return ""
@@ -199,9 +221,12 @@ class Site:
             found.append(("x-default", found[0][1]))
         # Of a bare `alternate` Material asks for the site map below it; the space keeps it away.
         return "".join(
-            f'<link rel="alternate " hreflang="{code}" href="{self._base + at if self._base else relative(at, url)}">\n'
+            f'<link rel="alternate " hreflang="{code}" href="{self._address(at, url)}">\n'
             for code, at in found
         )
+
+    def _address(self, at: str, page: str) -> str:
+        return self._base + at if self._base else relative(at, page)
 
 
 def _page(frame: Frame) -> Page:

@@ -34,6 +34,14 @@ class Edition:
     moved: Mapping[tuple[str, Steps], Where]
     """From the place of each text in the original to that of its translation."""
 
+    places: Mapping[Key, Where] = field(default_factory=dict)
+    """Where each translated record was written."""
+
+    @property
+    def published(self) -> Story:
+        """Return the story with each record where its translation was written, for those who mend it."""
+        return replace(self.story, origins={**self.story.origins, **self.places})
+
     def found_in(self, problems: Iterable[Problem]) -> Iterator[Problem]:
         """Yield those problems that are the edition's own, at their place in it."""
         for problem in problems:
@@ -108,7 +116,9 @@ class _Reading:
         }
         pages = {name: text for name, text in story.pages.items() if name.startswith(f"{self.name}/")}
         made = replace(story, info=info.model_copy(update={"language": code}), pages=pages, **collections)
-        return Edition(made, [*self.problems, *translator.problems, *self.notices()], translator.moved)
+        problems = [*self.problems, *translator.problems, *self.notices()]
+        places = {key: where for key, (where, _) in self.given.items()}
+        return Edition(made, problems, translator.moved, places)
 
     def about(self, key: Key) -> tuple[Where, Any]:
         return self.given.get(key, (Where(f"{self.name}/{key.collection}.yml", 1, 1), None))
@@ -152,7 +162,9 @@ class _Reading:
         else:
             hint = "write `id: {title: …}`, or the id and the fields indented below it"
             self.problems.append(
-                Problem(Where(name, 1, 1), "not-fields", "a file of an edition holds ids with their texts", hint)
+                Problem(
+                    Where(name, 1, 1), "not-fields", "a file of an edition holds ids with their texts", hint
+                )
             )
 
     def keep(self, collection: str, items: Mapping[str, Any], where: Where) -> None:
@@ -170,7 +182,10 @@ class _Reading:
     def notices(self) -> Iterator[Problem]:
         """Yield a warning for each collection with texts that are not translated."""
         for name, records in self.untranslated.items():
-            told = "; ".join(f"{id_} ({in_words(paths)})" if id_ else in_words(paths) for id_, paths in [*records.items()][:_SHOWN])
+            told = "; ".join(
+                f"{id_} ({in_words(paths)})" if id_ else in_words(paths)
+                for id_, paths in [*records.items()][:_SHOWN]
+            )
             more = f"; and {len(records) - _SHOWN} more" if len(records) > _SHOWN else ""
             count = sum(map(len, records.values()))
             message = f"{count} text{'s' if count != 1 else ''} of {name} not translated: {told}{more}"

@@ -1,4 +1,4 @@
-"""What follows from a translation: the languages of what stays as it was printed, and names in the original."""
+"""What follows from a translation: languages of what stays as it was printed, names in the original."""
 
 from __future__ import annotations
 
@@ -39,7 +39,9 @@ class Settler:
         original = self.story.info.language
         names = {code: name for code, name in record.names.items() if code != self.code}
         if not isinstance(record.name, Foreign):
-            before: Any = self.story.collection("actors" if isinstance(record, Actor) else "places")[record.id]
+            before: Any = self.story.collection("actors" if isinstance(record, Actor) else "places")[
+                record.id
+            ]
             other = {} if before.name == record.name else {original: before.name}
             return record.model_copy(update={"names": {**other, **names}})
         if self.code in record.names:
@@ -78,7 +80,9 @@ class Settler:
     def _pieces(self, record: Quote, words: Any, where: Where) -> tuple[str, ...]:
         pieces = [words] if isinstance(words, str) else words
         if not isinstance(pieces, list) or not all(isinstance(piece, str) and piece for piece in pieces):
-            self._wrong(where, '"translation" is a text, or a list of them', "translate each piece of the words")
+            self._wrong(
+                where, '"translation" is a text, or a list of them', "translate each piece of the words"
+            )
             return ()
         if len(pieces) != len(record.words):
             count = f"the words have {len(record.words)} pieces, their translation {len(pieces)}"

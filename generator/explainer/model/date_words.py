@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from explainer.language import Language, N_
+from explainer.language import N_, Language
 from explainer.model.edtf_parts import Moment, Point, Precision
 
 _SEASONS = {3: N_("spring {year}"), 6: N_("summer {year}"), 9: N_("autumn {year}"), 12: N_("winter {year}")}

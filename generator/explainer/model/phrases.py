@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from explainer.language import Language, N_
+from explainer.language import N_, Language
 from explainer.model.date_words import DateWords, date_words
 from explainer.model.edtf import Edtf, Kind, Shape
 from explainer.model.edtf_parts import Point, Precision
@@ -37,7 +37,11 @@ _SINCE, _FROM = N_("since {date}"), N_("from {date} (end not known)")
 _UNTIL, _TO = N_("until {date}"), N_("until {date} (start not known)")
 _BETWEEN = N_("between {first} and {last}")
 _EITHER = {_Role.DAY: N_("on {first} or {last}"), _Role.PHRASE: N_("{first} or {last}")}
-_EITHER_IN, _BY_IN, _AFTER_IN = N_("in {first} or {last}"), N_("in or before {date}"), N_("in or after {date}")
+_EITHER_IN, _BY_IN, _AFTER_IN = (
+    N_("in {first} or {last}"),
+    N_("in or before {date}"),
+    N_("in or after {date}"),
+)
 _BY = {_Role.DAY: N_("on or before {date}"), _Role.PHRASE: N_("{date} or before")}
 _AFTER = {_Role.DAY: N_("on or after {date}"), _Role.PHRASE: N_("{date} or after")}
 

@@ -26,7 +26,8 @@ _MORE: dict[tuple[type[Model], str], Kind] = {
     (Term, "aliases"): "texts",
     (Quote, "translation"): "texts",
     (Scope, "cause"): "text",
-    (Estimate, "text"): "text",
+    (Estimate, "text"): "printed",
+    (Estimate, "translation"): "text",
     (Estimate, "of_which"): "keys",
     (DateRecord, "says"): "printed",
     (Source, "credit"): "printed",
@@ -90,4 +91,3 @@ def _kind(model: type[Model], name: str, field: Any) -> Kind:
 @cache
 def _holds_texts(model: type[Model]) -> bool:
     return any(slot.kind != "same" for slot in slots(model))
-

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import posixpath
-from html import escape
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -40,10 +38,9 @@ from explainer.plugin.pages import (
 )
 from explainer.render.prose import RecordLinkExtension, Target
 from explainer.site import Site, read
-from explainer.urls import LISTED, PAGED, Urls, option_fault
-from explainer.views.context import Context
+from explainer.urls import Urls, option_fault
 from explainer.views.home import HomeView
-from explainer.views.menu import HOMES, menu
+from explainer.views.menu import HOMES
 from explainer.views.site import View
 
 log = get_plugin_logger("explainer")
@@ -119,7 +116,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         for path, text in asset_files(self._shell):
             files.append(File.generated(config, path, content=text))
         if config.nav is None:
-            config.nav = self._menu(files)
+            config.nav = editions.menu_of(self._sites, files)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -167,7 +164,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
     def on_page_context(self, context: Any, *, page: Page, **_: Any) -> Any:
         """Put private persons on the page that readers see."""
         site = self._site_of(page.file)
-        show(page, lambda record: self._title(site, record))
+        show(page, site.title)
         if site.urls.edition in self._settings:
             context["config"], context["nav"] = self._settings[site.urls.edition]
         return self._furnished(context, page)
@@ -199,19 +196,6 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
     def _site_of(self, file: File | None) -> Site:
         return editions.site_of(self._sites, file)
 
-    @staticmethod
-    def _title(site: Site, record: str) -> str:
-        key = site.story.resolve(record)
-        found = site.story.get(key) if key else None
-        return Context(site.story, site.urls).title(found) if found else ""
-
-    def _menu(self, files: Files) -> list[Any]:
-        frames = [self._site.mask(view).frame for view in self._site.views]
-        made = {frame.file for frame in frames}
-        here = (file for file in files.documentation_pages() if self._site_of(file) is self._site)
-        own = [file.src_uri for file in here if file.src_uri not in made]
-        return [{escape(title): file} if title else file for title, file in menu(frames, own, self._urls)]
-
     def _is_private(self, file: File) -> bool:
         if file.abs_src_path is None:
             return False
@@ -239,20 +223,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         files.append(file)
 
     def _resolve(self, link: ProseLink) -> Target | None:
-        site = self._site_of(self._page.file if self._page else None)
-        story = site.masked
-        key = story.resolve(link.target)
-        record = story.get(key) if key else None
-        if self._page is None or key is None or record is None:
-            log.warning(
-                "%s: [[%s]] leads to no record", self._page.file.src_uri if self._page else "?", link.target
-            )
-            return None
-        title = Context(story, site.urls).title(record)
-        mask_of = str(key) if title != self._title(site, str(key)) else ""
-        if key.collection not in (*PAGED, *LISTED):
-            return Target(title, "", mask_of)
-        listed = key.collection in LISTED
-        target = f"{site.urls.list_file(key.collection)}#{key.id}" if listed else site.urls.record_file(key)
-        address = posixpath.relpath(target, posixpath.dirname(self._page.file.src_uri) or ".")
-        return Target(title, address, mask_of)
+        file = self._page.file if self._page else None
+        found = self._site_of(file).target(link, file.src_uri) if file else None
+        if found is None:
+            log.warning("%s: [[%s]] leads to no record", file.src_uri if file else "?", link.target)
+        return found

@@ -38,7 +38,9 @@ def furnishing(site: Site, page: Page | None) -> dict[str, Any]:
         "made": frame is not None or bool(page and page.meta.get("explainer") == "home"),
         "home": site.urls.home() or ".",
         "data": site.urls.at(STORY_DATA),
-        "feeds": (("Atom", site.urls.at(ATOM_FEED)), ("JSON Feed", site.urls.at(JSON_FEED))) if site.feed_links("") else (),
+        "feeds": (("Atom", site.urls.at(ATOM_FEED)), ("JSON Feed", site.urls.at(JSON_FEED)))
+        if site.feed_links("")
+        else (),
     }
 
 

@@ -149,7 +149,9 @@ class Feeds:
         return "\n".join(parts)
 
     def _id(self, update: str) -> str:
-        return uuid5(NAMESPACE_URL, f"{self._base + self._urls.edition or self._story.info.title}#{update}").urn
+        return uuid5(
+            NAMESPACE_URL, f"{self._base + self._urls.edition or self._story.info.title}#{update}"
+        ).urn
 
     def _address(self, url: str, feed: str) -> str:
         return self._base + url if self._base else relative(url, feed)
