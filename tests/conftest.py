@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, Page, sync_playwright
 
-from support import ROOT, SITES, Built, build_site
+from support import ROOT, SITES, Built, build_site, served
 
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
@@ -48,3 +49,41 @@ def built(project: Callable[[str], Path]) -> Callable[..., Built]:
         return made[key]
 
     return build
+
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return the system's Chromium; where it is missing, tests are skipped, but never in CI."""
+    if not CHROMIUM and not os.environ.get("EXPLAINER_CI"):
+        pytest.skip("needs Chromium")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-background-networking"]
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """Return a page in a context of its own, made with the options that a test is parametrized with."""
+    context = browser.new_context(**getattr(request, "param", {}))
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def address(built: Callable[..., Built]) -> Iterator[str]:
+    """Serve the published story, and return its address."""
+    with served(built("aleppo").site) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def full(built: Callable[..., Built]) -> Iterator[str]:
+    """Serve the sample site with every feature, and return its address."""
+    with served(built("full").site) as url:
+        yield url

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import os
-import shutil
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import brotli
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page
 
 from explainer.urls import text_fragment
-from support import Built
+from support import Built, served
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 PAGES = [
     "",
     "chronology/",
@@ -36,58 +30,10 @@ PAGES = [
     "disputes/",
     "glossary/",
     "about/",
+    "questions/",
+    "questions/how-many-have-died/",
 ]
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM and not os.environ.get("EXPLAINER_CI"), reason="needs Chromium"),
-]
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves files without a line for each."""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@pytest.fixture(scope="module")
-def address(built: Callable[..., Built]) -> Iterator[str]:
-    """Serve the published story, and return its address."""
-    yield from _serve(built("aleppo").site)
-
-
-@pytest.fixture(scope="module")
-def full(built: Callable[..., Built]) -> Iterator[str]:
-    """Serve the sample site with every feature, and return its address."""
-    yield from _serve(built("full").site)
-
-
-def _serve(site: Path) -> Iterator[str]:
-    handler = functools.partial(_Quiet, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Return the system's Chromium."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-background-networking"]
-        )
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture
-def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """Return a page in a context of its own, made with the options that a test is parametrized with."""
-    options = getattr(request, "param", {})
-    context = browser.new_context(**options)
-    yield context.new_page()
-    context.close()
+pytestmark = pytest.mark.browser
 
 
 NARROW = {"viewport": {"width": 320, "height": 640}}
@@ -145,7 +91,8 @@ def test_words_behind_a_number_show_on_focus_and_hover(page: Page, address: str,
     for index in range(min(numbers.count(), 12)):
         number = numbers.nth(index)
         assert not number.evaluate(
-            "element => element.parentElement.querySelector('.ex-peek').checkVisibility()"
+            "element => { const card = element.parentElement.querySelector('.ex-peek');"
+            " return card.checkVisibility() && getComputedStyle(card).float === 'none'; }"  # beside it where there is room
         )
         number.focus()
         assert number.evaluate(PEEKED), number.inner_html()
@@ -165,17 +112,14 @@ def test_text_fragments_open_a_page_at_the_words(page: Page, tmp_path: Path) -> 
     (tmp_path / "a.html").write_text(
         f"<!doctype html><meta charset=utf-8>{paragraphs}".replace("&", "&amp;"), "utf-8"
     )
-    handler = functools.partial(_Quiet, directory=str(tmp_path))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with served(tmp_path) as address:
         for text, number in ((words, 3), (long, 5)):
             page.goto("about:blank")
-            page.goto(text_fragment(f"http://127.0.0.1:{server.server_port}/a.html", [text]))
+            page.goto(text_fragment(f"{address}a.html", [text]))
             page.wait_for_function("scrollY > 0")
             box = page.locator(f"p:nth-of-type({number})").bounding_box()
             assert box is not None
             assert -100 < box["y"] < 700, text
-        server.shutdown()
 
 
 def test_the_search_finds_an_arabic_name(page: Page, address: str) -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
-from rcssmin import cssmin
 from rjsmin import jsmin
 
 THEME = Path(str(files("explainer_theme")))
 """The folder with the templates of pages, the shells around them, styles and scripts."""
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_SPACE = re.compile(r"\s*\n\s*")
 STYLESHEET, SCRIPT = "assets/explainer.css", "assets/explainer.js"
 """Where every page finds its style, and the one script that it loads."""
 
@@ -22,7 +24,8 @@ def stylesheet(shell: str) -> str:
 
     A shell that we have no style for, another theme's, gets that of the pages alone.
     """
-    return str(cssmin(_joined([*_parts("styles", "css"), *_parts(f"styles/{shell}", "css")])))
+    text = _joined([*_parts("styles", "css"), *_parts(f"styles/{shell}", "css")])
+    return _SPACE.sub("\n", _COMMENT.sub("", text)).lstrip()
 
 
 @lru_cache

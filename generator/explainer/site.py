@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,7 +16,6 @@ from explainer.language import language
 from explainer.load.editions import load_editions, without_editions
 from explainer.load.locate import locate
 from explainer.load.reader import Loaded, load
-from explainer.model.links import ProseLink
 from explainer.model.plain import plain
 from explainer.model.private import masked
 from explainer.model.story import Key, Story
@@ -28,9 +26,7 @@ from explainer.publish.jsonld import Describer, Page
 from explainer.publish.schema import data_schema, schema_text
 from explainer.render.bidi import isolated
 from explainer.render.pages import Heading, Renderer, environment
-from explainer.render.prose import Target
-from explainer.urls import LISTED, PAGED, STORY_DATA, Urls, relative
-from explainer.views.context import Context
+from explainer.urls import STORY_DATA, Urls, relative
 from explainer.views.frames import alternates
 from explainer.views.pieces import Frame
 from explainer.views.site import View, pages, redirects
@@ -171,26 +167,6 @@ class Site:
         yield self.urls.at(STORY_DATA), story_json(self.story, self.urls)
         yield self.urls.at("data/story.schema.json"), schema_text(data_schema())
         yield from self._feeds.files()
-
-    def title(self, record: str) -> str:
-        """Return what readers see as the title of a record, named as in prose; empty for an unknown one."""
-        key = self.story.resolve(record)
-        found = self.story.get(key) if key else None
-        return Context(self.story, self.urls).title(found) if found else ""
-
-    def target(self, link: ProseLink, page: str) -> Target | None:
-        """Return what a link leads to from an editors' own page, given by its source path, if anywhere."""
-        key = self.masked.resolve(link.target)
-        record = self.masked.get(key) if key else None
-        if key is None or record is None:
-            return None
-        title = Context(self.masked, self.urls).title(record)
-        mask_of = str(key) if title != self.title(str(key)) else ""
-        if key.collection not in (*PAGED, *LISTED):
-            return Target(title, "", mask_of)
-        anchor = f"#{key.id}" if key.collection in LISTED else ""
-        file = self.urls.list_file(key.collection) if anchor else self.urls.record_file(key)
-        return Target(title, posixpath.relpath(file + anchor, posixpath.dirname(page) or "."), mask_of)
 
     def plain(self, text: str) -> str:
         """Return a prose text without marks, as machines may know it."""

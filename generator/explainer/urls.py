@@ -14,7 +14,7 @@ PAGED = ("actors", "events", "quotes", "figures", "places", "sources")
 """Collections whose records have a page each."""
 LISTED = ("disputes", "glossary", "updates")
 """Collections whose records share one page, each with an anchor."""
-COLLECTION_PAGES = ("chronology", "actors", "quotes", "figures", "places", "sources", *LISTED)
+COLLECTION_PAGES = ("questions", "chronology", "actors", "quotes", "figures", "places", "sources", *LISTED)
 """The pages that list records, in the order of the navigation."""
 _FOLDER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -39,8 +39,8 @@ def option_fault(titles: Mapping[str, str], folders: Mapping[str, str]) -> str:
 class Urls:
     """Spells the addresses of pages, all relative to the site's root.
 
-    `folders` renames a collection's folder; `directory` chooses `actors/x/` over `actors/x.html`; `edition` is
-    the folder of an edition in another language, such as `ar/`, and `editions` names all of them by language.
+    `folders` renames a collection's folder; `directory` chooses `actors/x/` over `actors/x.html`; `edition`
+    is the folder of an edition in another language, such as `ar/`; `editions` names all of them by language.
     """
 
     directory: bool = True
@@ -68,6 +68,10 @@ class Urls:
     def record_file(self, key: Key) -> str:
         """Return the source path of a record's own page."""
         return f"{self.folder(key.collection)}/{key.id}.md"
+
+    def question_file(self, question: str) -> str:
+        """Return the source path of a question's page."""
+        return f"{self.folder('questions')}/{question}.md"
 
     def kind_file(self, kind: str) -> str:
         """Return the source path of the chronology of one kind of event."""

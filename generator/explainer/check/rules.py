@@ -33,6 +33,7 @@ STORY_RULES: tuple[Rule, ...] = (
     settings.timezone_is_known,
     settings.sides_exist,
     settings.kinds_have_labels,
+    settings.ids_are_given_once,
     evidence.records_have_sources,
     dates.phases_fit_dates,
 )

@@ -45,6 +45,18 @@ def sides_exist(story: Story) -> Iterator[Problem]:
             yield _no_side(side, [*sides, *_NO_ONE_SIDE], where)
 
 
+def ids_are_given_once(story: Story) -> Iterator[Problem]:
+    """Yield a problem for each side, chapter or question whose id another one has."""
+    for name in ("sides", "chapters", "questions"):
+        seen: set[str] = set()
+        for number, one in enumerate(getattr(story.info, name)):
+            if one.id in seen:
+                where = _info(story, name).step(number, "id")
+                message = f'"{one.id}" is the id of two {name}'
+                yield Problem(where, "duplicate-id", message, "give one of them another id")
+            seen.add(one.id)
+
+
 def _no_side(side: str, sides: list[str], where: Where) -> Problem:
     hint = did_you_mean(side, sides) or "add it to `sides` in story.yml"
     return Problem(where, "unknown-side", f'no side called "{side}" in story.yml', hint)

@@ -61,7 +61,7 @@ class KindRecord(Model):
 Kind = Annotated[KindRecord, Shorthand("label")]
 
 
-Question = Literal[Role, "person", "day", "began", "ended", "other"]
+Gap = Literal[Role, "person", "day", "began", "ended", "other"]
 """What a record can leave open: a part in an event, who somebody is, a date, or something else."""
 
 
@@ -72,10 +72,25 @@ class Unknown(Model):
     """What is not known."""
     about: Many[AnyRef] = ()
     """The records it concerns."""
-    covers: Many[Question] = ()
+    covers: Many[Gap] = ()
     """The open questions of these records that it puts into words; all, when left out."""
     source: Many[Citation] = ()
     """Where a source says that it is not known."""
+
+
+class Question(Model):
+    """A question that readers ask, with its answer: a page of its own."""
+
+    id: Id
+    """The question's id, which its address is made of."""
+    question: Text
+    """The question, as a reader would ask it."""
+    answer: Prose
+    """The answer; its first paragraph stands alone."""
+    about: Many[AnyRef] = ()
+    """The records it concerns, beside those that the answer links to."""
+    source: Many[Citation] = ()
+    """What it rests on beyond the records that the answer links to."""
 
 
 class KeyRecords(Model):
@@ -112,6 +127,8 @@ class StoryInfo(Model):
     """The kinds of event: a label, or `{label, expects}`."""
     key: KeyRecords = KeyRecords()
     """What the home page shows first; what is mentioned most, when left out."""
+    questions: Many[Question] = ()
+    """What readers ask, in the order in which it is best read."""
     unknown: Many[Unknown] = ()
     """What is not known."""
     note: Text | None = None

@@ -19,7 +19,7 @@ from explainer.model.when import DateRecord
 Kind = Literal["text", "texts", "keys", "values", "model", "models", "by-key", "printed", "same"]
 """How a field is translated: a text; a list of texts; the keys or the values of a mapping; what is inside a
 model, a list of models or a mapping of them; not at all because it was printed so; or not at all."""
-_TEXTS = {"title", "name", "term", "label", "alt", "unit", "unsourced", "was", "now"}
+_TEXTS = {"title", "name", "term", "label", "alt", "unit", "unsourced", "was", "now", "question"}
 _MORE: dict[tuple[type[Model], str], Kind] = {
     (Actor, "aliases"): "texts",
     (Place, "aliases"): "texts",

@@ -23,7 +23,7 @@ from explainer.assets import SCRIPT, STYLESHEET, THEME, asset_files
 from explainer.evidence.texts import texts_folders
 from explainer.load.folder import is_editors_file
 from explainer.model.links import ProseLink
-from explainer.plugin import editions, shell
+from explainer.plugin import editions, links, shell
 from explainer.plugin.faults import forgiving, report, shown
 from explainer.plugin.pages import (
     NOINDEX,
@@ -164,7 +164,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
     def on_page_context(self, context: Any, *, page: Page, **_: Any) -> Any:
         """Put private persons on the page that readers see."""
         site = self._site_of(page.file)
-        show(page, site.title)
+        show(page, lambda record: links.title(site, record))
         if site.urls.edition in self._settings:
             context["config"], context["nav"] = self._settings[site.urls.edition]
         return self._furnished(context, page)
@@ -172,8 +172,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
     def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
         """Name the feeds in the page's head, and ask search engines to leave out a private person's page."""
         site = self._site_of(page.file)
-        links = site.feed_links(page.url) + site.head_links(page.url, self._pages)
-        return with_head(output, links + (NOINDEX if hidden(page) else ""))
+        lines = site.feed_links(page.url) + site.head_links(page.url, self._pages)
+        return with_head(output, lines + (NOINDEX if hidden(page) else ""))
 
     def on_template_context(self, context: Any, *, template_name: str, **_: Any) -> Any:
         """Leave private persons' pages out of the site map."""
@@ -224,7 +224,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
 
     def _resolve(self, link: ProseLink) -> Target | None:
         file = self._page.file if self._page else None
-        found = self._site_of(file).target(link, file.src_uri) if file else None
+        found = links.target(self._site_of(file), link, file.src_uri) if file else None
         if found is None:
             log.warning("%s: [[%s]] leads to no record", file.src_uri if file else "?", link.target)
         return found

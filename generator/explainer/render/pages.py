@@ -63,6 +63,7 @@ class Renderer:
         self._page = ""
         self._headings: list[Heading] = []
         self._notes: dict[int, Note] = {}
+        self._seen: set[int] = set()
         prose = ProseRenderer(self._href)
         names: dict[str, Any] = {
             "language": language,
@@ -74,13 +75,14 @@ class Renderer:
             "h": self._heading,
             "note_id": note_anchor,
             "note": lambda number: self._notes[number],
+            "is_new": self._is_new,
         }
         env.globals.update(names)
 
     def render(self, view: Framed, **more: Any) -> Rendered:
         """Return a page's body; `more` goes to the template as it is."""
         self._page, self._headings = view.frame.url, []
-        self._notes = {note.number: note for note in view.frame.notes}
+        self._notes, self._seen = {note.number: note for note in view.frame.notes}, set()
         template = self._env.get_template(f"explainer/{view.frame.template}.html")
         html = isolated(template.render({"prose_html": "", **more, "page": view}), view.frame.direction)
         return Rendered(view.frame, html, tuple(self._headings))
@@ -92,6 +94,12 @@ class Renderer:
 
     def _href(self, url: str) -> str:
         return relative(url, self._page)
+
+    def _is_new(self, number: int) -> bool:
+        """Tell whether a page shows this number of evidence for the first time."""
+        new = number not in self._seen
+        self._seen.add(number)
+        return new
 
     def _heading(self, level: int, id_: str, text: str) -> Markup:
         self._headings.append(Heading(level, id_, text))

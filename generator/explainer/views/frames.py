@@ -14,6 +14,7 @@ from explainer.views.pieces import Alternate, Frame, Link
 from explainer.views.updates import updates_in, updates_of
 
 TITLES: Mapping[str, str] = {
+    "questions": N_("Questions"),
     "chronology": N_("Chronology"),
     "actors": N_("Actors"),
     "quotes": N_("Quotes"),
@@ -84,6 +85,14 @@ class Framer:
             notes,
             crumbs=crumbs,
             collection="chronology",
+        )
+
+    def question(self, id_: str, title: str, notes: Notes, description: str, **more: Any) -> Frame:
+        """Return the frame of a question's page."""
+        crumbs = (self._home(), Link(self.title("questions"), self.context.urls.list("questions")))
+        file = self.context.urls.question_file(id_)
+        return self._frame(
+            file, title, description, "question", notes, crumbs=crumbs, collection="questions", **more
         )
 
     def home(self, notes: Notes, description: str) -> Frame:

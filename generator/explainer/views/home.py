@@ -11,9 +11,12 @@ from explainer.views.disputes import DisputeView, dispute_view
 from explainer.views.entry import Chronicle, Entry, chronicle, entry
 from explainer.views.figure_cards import FigureCard, figure_card
 from explainer.views.frames import Framer
+from explainer.views.glance import Glance, glance
 from explainer.views.notes import Notes
 from explainer.views.pieces import DateView, Frame, Link, Prose, UpdateView
 from explainer.views.place_cards import PlaceCard, place_card
+from explainer.views.questions import QuestionCard, question_cards
+from explainer.views.reading import reading_time
 from explainer.views.unknowns import OpenQuestion, UnknownView, open_questions, said_unknown
 from explainer.views.updates import all_updates
 
@@ -30,10 +33,14 @@ class HomeView:
     standfirst: Prose | None
     as_of: DateView | None
     timezone: str
+    minutes: tuple[int, int]
+    """How long the answers to the questions take to read, and how long everything takes."""
+    glance: Glance
+    questions: tuple[QuestionCard, ...]
     latest: tuple[Entry, ...]
     """The last things that happened, newest first."""
     planned: Chronicle
-    key_events: tuple[Entry, ...]
+    chronology: Link
     actors: tuple[ActorCard, ...]
     places: tuple[PlaceCard, ...]
     figures: tuple[FigureCard, ...]
@@ -58,7 +65,7 @@ def home_page(framer: Framer) -> HomeView:
     happened = [key for key in dated if story.events[key.id].phase in {"past", "ongoing"}]
     planned = [key for key in dated if story.events[key.id].phase == "planned"]
     pieces = {  # in the order of the page, so that evidence is numbered as it is read
-        "key_events": tuple(entry(context, key, notes) for key in happened if story.events[key.id].key),
+        "glance": glance(context, notes),
         "latest": tuple(entry(context, key, notes) for key in reversed(happened[-LATEST:])),
         "planned": chronicle(context, planned, notes),
         "actors": tuple(
@@ -81,12 +88,28 @@ def home_page(framer: Framer) -> HomeView:
         standfirst=context.prose(info.standfirst),
         as_of=context.date(info.as_of),
         timezone=info.timezone,
+        minutes=(reading_time(context, *_answers(story)), reading_time(context, *_everything(story))),
+        questions=question_cards(context),
+        chronology=Link(framer.title("chronology"), context.urls.list("chronology")),
         counts=tuple(_counts(framer)),
         sources=context.links("sources", story.sources),
         updates=all_updates(context)[:LAST_UPDATES],
         log=Link(framer.title("updates"), context.urls.list("updates")),
         **pieces,  # type: ignore[arg-type]
     )
+
+
+def _answers(story: Story) -> Iterator[str]:
+    return (question.answer for question in story.info.questions)
+
+
+def _everything(story: Story) -> Iterator[str]:
+    """Yield the texts of all records: what a reader has read who has opened every page."""
+    yield from _answers(story)
+    for _, record in story.records():
+        for name in ("title", "summary", "says", "text", "means", "body"):
+            if isinstance(text := getattr(record, name, None), str):
+                yield text
 
 
 def _most_mentioned(story: Story, collection: str, most: int) -> list[str]:

@@ -44,6 +44,8 @@ class Notes:
             source_url=address(source, ()),
             url=address(source, (citation.at,) if citation.at else ()),
             passage=passage_view(passage, context) if passage else None,
+            type=source.type,
+            archived=bool(source.archived),
             lang=lang,
             direction=direction_of(lang),
         )

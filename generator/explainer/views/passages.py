@@ -41,7 +41,7 @@ def check_view(quote: Quote, context: Context) -> CheckView | None:
         found=bool(passages),
         day=day_view(passages[0].checked, context) if passages else None,
         source=context.link(Key("sources", source)) if source else None,
-        passages=tuple(passage_view(passage, context) for passage in passages),
+        passages=tuple(dict.fromkeys(passage_view(passage, context) for passage in passages)),
         insertions=min(whose, default=""),
         url=address(context.story.sources[source], quote.originals) if source else "",
     )

@@ -87,6 +87,10 @@ class Note:
     """The same, opening at the words where the browser can."""
     passage: PassageView | None = None
     """Where the words stand, if they were checked."""
+    type: str = ""
+    """What kind of publication the source is."""
+    archived: bool = False
+    """Whether the addresses are those of an archived copy."""
     lang: str = ""
     direction: str = ""
 

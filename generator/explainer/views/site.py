@@ -17,12 +17,14 @@ from explainer.views.glossary import GlossaryView, glossary_page
 from explainer.views.home import HomeView, home_page
 from explainer.views.log import LogView, log_page
 from explainer.views.places import PlacesView, PlaceView, place_pages, places_page
+from explainer.views.questions import QuestionsView, QuestionView, question_pages
 from explainer.views.quotes import QuotesView, QuoteView, quote_pages, quotes_page
 from explainer.views.sources import SourcesView, SourceView, source_pages, sources_page
 
 View = (
     HomeView | ChronologyView | ActorsView | ActorView | EventView | QuotesView | QuoteView | FiguresView
     | FigureView | PlacesView | PlaceView | SourcesView | SourceView | DisputesView | GlossaryView | LogView
+    | QuestionsView | QuestionView
 )  # fmt: skip
 
 
@@ -42,6 +44,7 @@ def pages(story: Story, urls: Urls, titles: Mapping[str, str] | None = None) -> 
     """Yield every page of a story; a collection without records has none."""
     framer = Framer(Context(story, urls), titles)
     yield home_page(framer)
+    yield from question_pages(framer)
     yield from chronologies(framer)
     yield from event_pages(framer)
     for collection, page, records in _COLLECTIONS:

@@ -8,7 +8,7 @@ from typing import get_args
 
 from explainer.model.edtf import Edtf, Kind, Shape
 from explainer.model.event import Event
-from explainer.model.info import Question
+from explainer.model.info import Gap
 from explainer.model.story import Key
 from explainer.views.context import Context
 from explainer.views.notes import Notes
@@ -16,7 +16,7 @@ from explainer.views.pieces import Link, Prose
 
 MOST = 12
 """How many records a question on home names; the page of the collection has all of them."""
-QUESTIONS = get_args(Question)
+QUESTIONS = get_args(Gap)
 """What can be open, in the order of the page."""
 
 
