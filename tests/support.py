@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import logging
+from collections.abc import Mapping
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -80,3 +81,12 @@ def served(site: Path) -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
+
+
+def write_files(folder: Path, files: Mapping[str, str]) -> None:
+    """Write texts into a folder, by their paths in it; empty ones are left out."""
+    for name, text in files.items():
+        if text:
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")

@@ -22,6 +22,7 @@ model, a list of models or a mapping of them; not at all because it was printed 
 _TEXTS = {"title", "name", "term", "label", "alt", "unit", "unsourced", "was", "now", "question"}
 _MORE: dict[tuple[type[Model], str], Kind] = {
     (Actor, "aliases"): "texts",
+    (Actor, "weak_aliases"): "texts",
     (Place, "aliases"): "texts",
     (Term, "aliases"): "texts",
     (Quote, "translation"): "texts",
@@ -32,7 +33,7 @@ _MORE: dict[tuple[type[Model], str], Kind] = {
     (DateRecord, "says"): "printed",
     (Source, "credit"): "printed",
 }
-OPTIONAL = {"aliases"}
+OPTIONAL = {"aliases", "weak_aliases"}
 """Translated fields that nobody misses."""
 
 
