@@ -249,7 +249,8 @@ class Planted:
         """Add an edition in another language in which secrets of the private person are written down, too."""
         self._into = self.private
         person = {
-            name: self.secret(f"private.{name}, translated") for name in ("name", "aliases", "summary", "body")
+            name: self.secret(f"private.{name}, translated")
+            for name in ("name", "aliases", "summary", "body")
         }
         edition = {"actors": {PRIVATE: person}, "quotes": {"told": {"says": f"Wie [[{PRIVATE}]] sagte."}}}
         (content / "i18n" / "de").mkdir(parents=True)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import functools
 import http.server
 import logging
-from collections.abc import Mapping
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path

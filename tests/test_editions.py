@@ -18,7 +18,19 @@ from support import ROOT, Built, build_site
 Build = Callable[..., Built]
 BASE = "https://example.org/stories/dam/"
 LATIN = re.compile(r"[A-Za-z]{2,}")
-OURS = {"Explainer", "JSON", "GeoNames", "Wikidata", "CC", "BY", "CC0", "rebels", "opposition", "Atom", "Feed"}
+OURS = {
+    "Explainer",
+    "JSON",
+    "GeoNames",
+    "Wikidata",
+    "CC",
+    "BY",
+    "CC0",
+    "rebels",
+    "opposition",
+    "Atom",
+    "Feed",
+}
 """Words of the Arabic edition that are written in Latin letters on purpose."""
 
 
@@ -27,7 +39,11 @@ def pages(site: Path, edition: str = "") -> Iterator[tuple[str, BeautifulSoup]]:
     for path in sorted((site / edition).rglob("*.html")):
         url = path.relative_to(site).as_posix().removesuffix("index.html")
         text = path.read_text("utf-8")
-        if (url.startswith("ar/") == (edition == "ar")) and "404" not in url and "http-equiv=\"refresh\"" not in text:
+        if (
+            (url.startswith("ar/") == (edition == "ar"))
+            and "404" not in url
+            and 'http-equiv="refresh"' not in text
+        ):
             yield url, BeautifulSoup(text, "html.parser")
 
 
@@ -41,10 +57,11 @@ def full(built: Build) -> Built:
 def test_every_page_is_in_its_language(name: str, built: Build) -> None:
     """Pages below /ar/ are Arabic and run from right to left; all others do not."""
     for edition, expected in (("ar", ("ar", "rtl")), ("", ("en", "ltr"))):
-        found = {url: page for url, page in pages(built(name).site, edition)}
+        found = dict(pages(built(name).site, edition))
         assert len(found) > 20
         for url, page in found.items():
-            assert page.html and page.body
+            assert page.html
+            assert page.body
             direction = page.html.get("dir") or page.body.get("dir")
             assert (page.html["lang"], direction) == expected, url
 
@@ -112,7 +129,8 @@ def test_the_theme_speaks_arabic_too(built: Build) -> None:
         "التسلسل الزمني",
         "الجهات والأشخاص",
     ]
-    assert page.title and page.title.get_text() == "قطر - القتال على حلب، ربيع 2016"
+    assert page.title
+    assert page.title.get_text() == "قطر - القتال على حلب، ربيع 2016"
     texts = " ".join(str(tag.get("aria-label", "")) for tag in page.find_all(True))
     assert "Table of contents" not in texts
     assert "جدول المحتويات" in str(page)
@@ -137,8 +155,10 @@ def test_former_addresses_lead_on_in_every_edition(full: Built) -> None:
     """A record's former address leads on within the edition, in its language."""
     page = BeautifulSoup(full.html("ar/events/dam-burst/index.html"), "html.parser")
 
-    assert page.html and page.html["lang"] == "ar"
-    assert page.a and page.a["href"] == "../dam-breaks/"
+    assert page.html
+    assert page.html["lang"] == "ar"
+    assert page.a
+    assert page.a["href"] == "../dam-breaks/"
 
 
 def test_secrets_stay_with_the_editors(full: Built) -> None:
@@ -146,7 +166,10 @@ def test_secrets_stay_with_the_editors(full: Built) -> None:
     text = full.html("ar/data/story.json")
 
     assert "راعٍ" not in text
-    assert language("ar").gettext("A private person") in full.html("ar/people/witness/index.html").split("<body")[0]
+    assert (
+        language("ar").gettext("A private person")
+        in full.html("ar/people/witness/index.html").split("<body")[0]
+    )
     assert "راعٍ" in full.html("ar/people/witness/index.html")
     assert '<meta name="robots" content="noindex">' in full.html("ar/people/witness/index.html")
     assert "people/witness" not in full.html("sitemap.xml")
@@ -172,7 +195,9 @@ def test_what_is_not_translated_says_its_language(tmp_path: Path) -> None:
     page = BeautifulSoup(built.html("ar/events/dam-breaks/index.html"), "html.parser")
 
     assert any("12 texts of events not translated" in line for line in built.warnings)
-    assert page.h1 and page.h1.bdi and (page.h1.bdi["lang"], page.h1.bdi["dir"]) == ("en", "ltr")
+    assert page.h1
+    assert page.h1.bdi
+    assert (page.h1.bdi["lang"], page.h1.bdi["dir"]) == ("en", "ltr")
     assert "\x02" not in str(page)
     assert not (built.site / "ar" / "about").exists()
     assert 'hreflang="ar"' not in built.html("about/index.html")

@@ -68,7 +68,10 @@ def test_what_is_not_translated_stays_and_says_its_language(edition: Story) -> N
 
 def test_items_are_translated_by_name(edition: Story) -> None:
     """Sides go by their id and positions by whose they are, whatever their order."""
-    assert [(side.name, language_of(side.name)) for side in edition.info.sides] == [("North", "en"), ("الجنوب", "")]
+    assert [(side.name, language_of(side.name)) for side in edition.info.sides] == [
+        ("North", "en"),
+        ("الجنوب", ""),
+    ]
     assert [(p.says, language_of(p.says)) for p in edition.disputes["why"].positions] == [
         ("Rain.", "en"),
         ("إهمال.", ""),
@@ -136,7 +139,9 @@ def test_a_withheld_value_is_withheld_in_every_edition(tmp_path: Path) -> None:
     """Even where an edition writes a withheld value down, its story does not publish it."""
     quote = "- {id: no, speaker: ann, date: 2016-05-01, words: No, source: s, withheld: {words: fear}}\n"
     actor = "- {id: ann, name: Ann, kind: person, source: s, withheld: {name: fear}}\n"
-    write_files(tmp_path, {**STORY, "quotes.yml": quote, "actors.yml": actor, "figures.yml": "", "disputes.yml": ""})
+    write_files(
+        tmp_path, {**STORY, "quotes.yml": quote, "actors.yml": actor, "figures.yml": "", "disputes.yml": ""}
+    )
     write_files(
         tmp_path / "i18n" / "ar",
         {"actors.yml": "ann: {name: سر, aliases: سر}\n", "quotes.yml": "no: {translation: سر}\n"},
@@ -145,7 +150,10 @@ def test_a_withheld_value_is_withheld_in_every_edition(tmp_path: Path) -> None:
     reading = read(tmp_path)
     published = reading.editions[0].published()
 
-    assert [problem.code for problem in reading.problems if problem.severity == "error"] == ["withheld", "withheld"]
+    assert [problem.code for problem in reading.problems if problem.severity == "error"] == [
+        "withheld",
+        "withheld",
+    ]
     assert "سر" not in published.actors["ann"].model_dump_json()
     assert "سر" not in published.quotes["no"].model_dump_json()
     assert published.actors["ann"].name == "الاسم محجوب"

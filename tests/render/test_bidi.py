@@ -23,7 +23,12 @@ SET_APART = [
     ("من 2011/2016 فصاعدًا", "2011/2016"),
 ]
 """Arabic texts, each with the part of it that reads from left to right."""
-LEFT_ALONE = ["في 1 مايو 2016 أو قبل ذلك", "ما لا يقل عن 246 مدنيًا", "أكثر من 270,000 شخص", "برخصة CC BY 4.0 هنا"]
+LEFT_ALONE = [
+    "في 1 مايو 2016 أو قبل ذلك",
+    "ما لا يقل عن 246 مدنيًا",
+    "أكثر من 270,000 شخص",
+    "برخصة CC BY 4.0 هنا",
+]
 
 
 @pytest.mark.parametrize(("text", "part"), SET_APART)
