@@ -62,6 +62,12 @@ def translated_fields(model: type[Model]) -> tuple[str, ...]:
     return tuple(slot.alias for slot in slots(model) if slot.kind not in {"same", "printed"})
 
 
+def submodel(model: type[Model], slot: Slot) -> type[Model]:
+    """Return the model inside a field that holds one, or several."""
+    field = model.model_fields[slot.name]
+    return next(inner for part in (field.annotation, *field.metadata) for inner in submodels(part))
+
+
 def key_field(model: type[Model]) -> str:
     """Return the field by which items of a list are told apart, `id` or `by`; empty where only order does."""
     return next((name for name in ("id", "by") if name in model.model_fields), "")
