@@ -22,6 +22,11 @@ PART = " ␞ "
 """Parts the title, the other names, the text and the folded words in an entry; the script splits there."""
 _FOLDS_ITSELF = {"ar": "Arabic"}
 """Languages whose words Pagefind folds by itself, in the script that they are written in."""
+_WEIGHTS = {"relations": 2, "quotes": 4, "sources": 4, "events": 6, "figures": 6, "disputes": 6}
+"""How much the words of a title weigh; those of a name, and of anything else, weigh `_NAMED`."""
+_NAMED = 10
+_KIND = "xk"
+"""Begins the word that stands in every entry for its kind: Pagefind's own filters differ from run to run."""
 _KEPT = ("fragment", "index", "filter", "pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
 _ENDINGS = {".pf_meta", ".pagefind"}
 
@@ -60,19 +65,25 @@ def write_index(entries: Iterable[Findable], target: Path) -> None:
 
 def _html(entry: Findable) -> str:
     """Return the page that Pagefind reads; weights put a name before a mention."""
-    folded = " ".join(dict.fromkeys(_respelt(entry)))
-    weighed = ((10, entry.title), (8, " · ".join(entry.names)), (2, entry.text), (1, " ".join(entry.others)))
-    body = PART.join(
-        f'<span data-pagefind-weight="{weight}">{escape(text)}</span>' for weight, text in (*weighed, (8, folded), (0.1, f"xk{entry.collection}"))
+    title = _WEIGHTS.get(entry.collection, _NAMED)
+    weighed = (
+        (title, entry.title),
+        (title, " · ".join(entry.names)),
+        (2, entry.text),
+        (1, " ".join(entry.others)),
+        (title, " ".join(dict.fromkeys(_respelt(entry)))),
+        (0.1, _KIND + entry.collection),
     )
+    body = PART.join(f'<span data-pagefind-weight="{weight}">{escape(text)}</span>' for weight, text in weighed)
     kept = {"kind": entry.collection, "href": entry.url, "title": entry.title, "date": entry.date}
     meta = "".join(
-        f'<meta data-pagefind-meta="{name}[content]" content="{escape(text)}">' for name, text in kept.items() if text
+        f'<meta data-pagefind-meta="{name}[content]" content="{escape(text)}">'
+        for name, text in kept.items()
+        if text
     )
     return (
-        f'<!doctype html><html lang="{escape(entry.lang)}"><head><title></title></head><body data-pagefind-body>'
-        f"{meta}"
-        f"<p>{body}</p></body></html>"
+        f'<!doctype html><html lang="{escape(entry.lang)}"><head><title></title></head>'
+        f"<body data-pagefind-body>{meta}<p>{body}</p></body></html>"
     )
 
 

@@ -174,8 +174,9 @@ def note_anchor(number: int) -> str:
     return f"note-{number}"
 
 
-SEARCH_INDEX = "assets/pagefind"
-"""The folder that the full-text index is published in."""
+def search_folder(lang: str) -> str:
+    """Return the folder that the full-text index of pages in one language is published in."""
+    return f"assets/pagefind-{lang}"
 
 
 def search_script(lang: str) -> str:

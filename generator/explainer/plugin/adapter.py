@@ -38,6 +38,7 @@ from explainer.plugin.pages import (
     with_head,
     without_metadata,
 )
+from explainer.plugin.search import Search
 from explainer.render.prose import RecordLinkExtension, Target
 from explainer.site import Site, read
 from explainer.urls import LISTED, PAGED, Urls, option_fault
@@ -65,9 +66,18 @@ class ExplainerConfig(Config):  # type: ignore[no-untyped-call]
     folders = c.DictOfItems(c.Type(str), default={})
     """Under which address collections are published, such as `actors: people`."""
 
+    search = c.Type(bool, default=True)
+    """Whether readers can search, where no other plugin gives the site a search."""
+
 
 class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-call]
     """Adds the pages of a story to a site."""
+
+    _serving = False
+
+    def on_startup(self, *, command: str, **_: Any) -> None:
+        """Remember whether the site is served while it is written."""
+        self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the story before MkDocs touches the published site."""
@@ -77,6 +87,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         self._texts = texts_folders(self._content, map(Path, self.config.source_texts))
         reading = read(shown(self._content), self._texts)
         report(reading, strict=bool(config.strict))
+        self._search = Search(config, wanted=self.config.search, serving=self._serving)
         custom = [config.theme.custom_dir] if config.theme.custom_dir else []
         self._urls = Urls(config.use_directory_urls, self.config.folders)
         base = config.site_url or ""
@@ -135,6 +146,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         """Put the editors' introduction on the home page."""
         if self._shell == shell.NAME:
             html = shell.without_styles(html)
+        self._search.note(page, self._site, html)
         if page.file.src_uri != HOME or page.meta.get("explainer") != "home":
             return html
         view = next(view for view in self._site.views if isinstance(view, HomeView))
@@ -149,6 +161,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         """Get the templates of our own shell ready."""
         if self._shell == shell.NAME:
             shell.prepare(env)
+        elif self._shell == "material":
+            env.loader.searchpath.append(str(THEME))  # type: ignore[union-attr]
         return env
 
     @event_priority(-100)  # after every plugin that makes something of a page's content, such as search
@@ -169,13 +183,15 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Leave private persons' pages out of search."""
+        """Write what search looks through, and leave private persons' pages out of another plugin's search."""
+        self._search.write(self._site, Path(config.site_dir))
         out = (view.frame.url for view in self._site.views if not view.frame.searchable)
         forget(Path(config.site_dir, "search", "search_index.json"), out)
 
     def _furnished(self, context: Any, page: Page | None = None) -> Any:
         if self._shell == shell.NAME:
             context.update(shell.furnishing(self._site, page))
+        context.update(self._search.furnishing(self._site))
         return context
 
     def _title(self, record: str) -> str:

@@ -5,9 +5,10 @@ For machines only: to be made from a story without private persons, whose own re
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from explainer.model.fields import Model, ProseMark, RefTo, marks
@@ -22,6 +23,8 @@ from explainer.views.pieces import Frame
 
 FOUND = ("actors", "events", "quotes", "figures", "places", "disputes", "glossary", "sources", "relations")
 """The collections that search looks through; what an update says stands on the page that it changed."""
+UNTITLED = "relations"
+"""The collection whose records have no titles of their own: what relates two actors stands on their profiles."""
 PAGE = "pages"
 """What is no record: the home page, the collections' pages, and pages of the editors' own."""
 _FIRST = ("words", "says", "summary", "means", "body")
@@ -54,12 +57,16 @@ class Findable:
 
 def findables(context: Context) -> Iterator[Findable]:
     """Yield every record that search may find, collection by collection."""
-    for collection in FOUND:
+    return (_findable(key, record, url, context) for key, record, url in found(context, FOUND))
+
+
+def found(context: Context, collections: Iterable[str]) -> Iterator[tuple[Key, Record, str]]:
+    """Yield the records of these collections with their addresses, those about private persons left out."""
+    for collection in collections:
         for id_, record in context.story.collection(collection).items():
             key = Key(collection, id_)
-            url = context.link(key).url
-            if url and not _private(record, context):
-                yield _findable(key, record, url, context)
+            if not _private(record, context) and (url := context.link(key).url):
+                yield key, record, url
 
 
 def page(frame: Frame, text: str = "") -> Findable:
@@ -83,17 +90,18 @@ def _findable(key: Key, record: Record, url: str, context: Context) -> Findable:
         url=url,
         lang=context.story.info.language,
         title=context.title(record),
-        names=tuple(dict.fromkeys(_names(record))),
+        names=names_of(record),
         date=shown.text if shown else "",
         text=" ".join(texts),
         others=tuple(dict.fromkeys(_others(record, context))),
     )
 
 
-def _names(record: Record) -> Iterator[str]:
-    for field in _NAMES:
-        value = getattr(record, field, ())
-        yield from value.values() if isinstance(value, Mapping) else value
+def names_of(record: Record) -> tuple[str, ...]:
+    """Return the other names of a record, in any language and script."""
+    values = [getattr(record, field, ()) for field in _NAMES]
+    names = (value.values() if isinstance(value, Mapping) else value for value in values)
+    return tuple(dict.fromkeys(chain.from_iterable(names)))
 
 
 def _others(record: Record, context: Context) -> Iterator[str]:
