@@ -22,7 +22,7 @@ PART = " ␞ "
 """Parts the title, the other names, the text and the folded words in an entry; the script splits there."""
 _FOLDS_ITSELF = {"ar": "Arabic"}
 """Languages whose words Pagefind folds by itself, in the script that they are written in."""
-_WEIGHTS = {"relations": 2, "quotes": 4, "sources": 4, "events": 6, "figures": 6, "disputes": 6}
+_WEIGHTS = {"relations": 1, "quotes": 4, "sources": 4, "events": 6, "figures": 6, "disputes": 6}
 """How much the words of a title weigh; those of a name, and of anything else, weigh `_NAMED`."""
 _NAMED = 10
 _KIND = "xk"

@@ -21,6 +21,7 @@ from explainer.render.titles import title_index
 from explainer.site import Site
 from explainer.urls import INDEX, search_folder, titles_script
 from explainer.urls import search_script as script_path
+from explainer.views.az import IndexView
 from explainer.views.findable import PAGE, UNTITLED, Findable
 from explainer.views.search import settings
 
@@ -48,17 +49,21 @@ class Search:
         self._own.append(Findable(PAGE, page.url, site.story.info.language, title, text=text))
 
     def furnishing(self, site: Site) -> dict[str, Any]:
-        """Return what the templates need to show the search box; nothing where there is none."""
-        if not self.active:
-            return {}
+        """Return what the templates need to show the way to the search, and to the A-Z index, and to say so."""
         lang = site.story.info.language
-        words = language(lang)
+        words = language(lang).gettext
+        index = any(isinstance(view, IndexView) for view in site.views)
         return {
             "explainer_search": {
-                "script": script_path(lang),
-                "index": site.urls.list(INDEX),
-                "label": words.gettext("Search"),
-                "title": words.gettext("A–Z"),
+                "script": script_path(lang) if self.active else "",
+                "index": site.urls.list(INDEX) if index else "",
+                "home": site.urls.home() or ".",
+                "label": words("Search"),
+                "title": words("A–Z"),
+                "names": words("All names from A to Z"),
+                "missing": words("Page not found"),
+                "moved": words("There is no page at this address. It may have been moved or renamed."),
+                "front": words("Go to the front page"),
             }
         }
 

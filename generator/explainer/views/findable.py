@@ -85,15 +85,16 @@ def _findable(key: Key, record: Record, url: str, context: Context) -> Findable:
     date = getattr(record, "date", None) or getattr(record, "published", None)
     shown = context.date(date) if isinstance(date, DateRecord) else None
     texts = dict.fromkeys(text for text in _texts(record, context, own=True) if text)
+    title = context.title(record)
     return Findable(
         collection=key.collection,
         url=url,
         lang=context.story.info.language,
-        title=context.title(record),
+        title=title,
         names=names_of(record),
         date=shown.text if shown else "",
         text=" ".join(texts),
-        others=tuple(dict.fromkeys(_others(record, context))),
+        others=tuple(dict.fromkeys(other for other in _others(record, context) if other not in title)),
     )
 
 

@@ -75,11 +75,18 @@ const item = (entry, asked) => {
   return make("li", {}, link);
 };
 
+// Who is called just what was asked for comes first.
+const called = ({ title, names }) => {
+  const asked = fold(query);
+  return fold(title) === asked ? 2 : names.split(" · ").some(name => fold(name) === asked) ? 1 : 0;
+};
+
 const showMore = async () => {
   const mine = asking, from = shown;
   const entries = await Promise.all(results.slice(from, from + AT_ONCE).map(one => (one.data ? entryOf(one) : one)));
   if (mine !== asking || from !== shown) return;
   const asked = wordsOf(query);
+  if (!from) entries.sort((a, b) => called(b) - called(a));
   const items = entries.map(entry => item(entry, asked));
   if (!from) list.replaceChildren();
   list.append(...items);
