@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page
 from explainer.assets import search_script
 from explainer.finding import FindingError, installed, write_index
 from explainer.language import language
+from explainer.plugin import shell
 from explainer.plugin.pages import RecordPage
 from explainer.render.titles import title_index
 from explainer.site import Site
@@ -27,7 +28,7 @@ from explainer.views.search import settings
 
 log = get_plugin_logger("explainer")
 OTHERS = ("search", "material/search")
-"""What plugins are called that bring a search of their own."""
+"""What plugins are called that bring a search of their own; our own shell shows none but ours."""
 _LEFT_OUT = re.compile(r"<(script|style|svg|template)\b.*?</\1>|<a class=\"headerlink\".*?</a>|<[^>]*>", re.DOTALL)
 
 
@@ -35,7 +36,10 @@ class Search:
     """What search may know of a site; nothing where the site has another search."""
 
     def __init__(self, config: MkDocsConfig, *, wanted: bool, serving: bool) -> None:
-        self.active = wanted and not any(name in config.plugins for name in OTHERS)
+        shown = config.theme.name == shell.NAME or (
+            config.theme.name == "material" and not any(name in config.plugins for name in OTHERS)
+        )
+        self.active = wanted and shown
         self._serving = serving
         self._own: list[Findable] = []
 

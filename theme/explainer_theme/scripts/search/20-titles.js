@@ -28,15 +28,16 @@ const titlesOf = async collections => {
 
 // Consonants that sound alike, or that scripts write for one another; vowels and what may be one are left out.
 const SOUNDS = {
-  b: "bpбп ب", k: "kqcgjxкгхґقكخغج", s: "szсзшщцчжصسشزثظ", t: "tdтدذضطت" + "д", f: "fvфвف",
+  b: "bpбпب", k: "kqcgjxкгґقكغج", h: "hхحهخ", s: "szсзшщцчжصسشزثظ", t: "tdтدذضطتд", f: "fvфвف",
   m: "mмم", n: "nнن", l: "lлل", r: "rрر",
 };
 const SOUND_OF = {};
 for (const [sound, letters] of Object.entries(SOUNDS)) for (const letter of letters) SOUND_OF[letter] = sound;
 const sound = word => {
-  const letters = word.replace(/(.)\1+/gu, "$1");
+  const letters = word.replace(/(.)\1+/gu, "$1").replace(/ph/g, "f").replace(/kh/g, "h").replace(/([cdgstz])h/g, "$1");
   const opens = /^[aeiouyаеиоуэюяاعأ]/u.test(letters) ? "a" : "";
-  return opens + [...letters].map(letter => SOUND_OF[letter] ?? "").join("").replace(/(.)\1+/g, "$1");
+  const heard = [...letters].map(letter => SOUND_OF[letter] ?? "").join("").replace(/(.)\1+/g, "$1");
+  return opens + (heard.length > 1 ? heard.replace(/h$/, "") : heard);
 };
 
 // Whether two words differ by no more than one letter put in, left out or changed, or by two in the wrong order.
@@ -56,7 +57,7 @@ const closeness = (asked, word, vaguely) => {
   if (!vaguely) return 0;
   if (asked.length > 3 && near(asked, word)) return NEAR;
   const heard = sound(asked);
-  return heard.length > 2 && heard === sound(word) ? ALIKE : 0;
+  return asked.length > 3 && heard.length > 1 && heard === sound(word) ? ALIKE : 0;
 };
 
 // The records whose titles or names have every word of the query, or most of them where it is read vaguely.

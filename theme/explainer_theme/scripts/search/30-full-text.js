@@ -27,7 +27,7 @@ const asIndexed = query => query.split(/\s+/).map(word => {
 const entryOf = async result => {
   const { raw_content: content, meta } = await result.data();
   const [, names = "", text = ""] = content.split(PART).map(part => part.trim());
-  return { collection: meta.kind, title: meta.title, names, date: meta.date ?? "", url: meta.href, text, content };
+  return { collection: meta.kind, title: meta.title, names, date: meta.date ?? "", url: meta.href ?? "", text, content };
 };
 
 // For a word that nobody wrote, any with the same first letters are found; those are worth less than names like it.

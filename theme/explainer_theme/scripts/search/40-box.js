@@ -90,6 +90,7 @@ const showMore = async () => {
   const items = entries.map(entry => item(entry, asked));
   if (!from) list.replaceChildren();
   list.append(...items);
+  list.ariaBusy = "false";
   shown = from + items.length;
   more.hidden = shown >= results.length;
   if (from) items[0]?.querySelector("a").focus();
@@ -100,6 +101,7 @@ const say = text => {
 };
 const none = () => {
   list.replaceChildren();
+  list.ariaBusy = "false";
   more.hidden = true;
 };
 
@@ -122,6 +124,7 @@ const ask = async () => {
     none();
     return say("");
   }
+  list.ariaBusy = "true";
   const slow = setTimeout(() => mine === asking && say(words.wait), 600);
   let answer;
   try {
@@ -141,6 +144,7 @@ const ask = async () => {
 
 field.oninput = () => {
   clearTimeout(timer);
+  list.ariaBusy = "true";
   timer = setTimeout(ask, 120);
 };
 more.onclick = showMore;
@@ -151,7 +155,9 @@ dialog.firstChild.onsubmit = async event => {
   if (field.value.trim() !== query) await ask();
   list.querySelector("a")?.click();
 };
-dialog.onclick = event => event.target === dialog && dialog.close();
+dialog.onclick = event => {
+  if (event.target === dialog) dialog.close();
+};
 dialog.onkeydown = event => {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step || choices.contains(event.target)) return;
