@@ -215,6 +215,15 @@ class Planted:
             "sides": [{"id": "valley", "name": "Valley"}],
             "kinds": {},
             "key": {"actors": [PRIVATE]},
+            "questions": [
+                {
+                    "id": "who",
+                    "question": "Who saw it?",
+                    "answer": f"[[{PRIVATE}]] did.\n\nAsk [[{PRIVATE}]].",
+                    "about": PRIVATE,
+                },
+                {"id": "what", "question": "What was seen?", "answer": "[[seen]]."},
+            ],
             "unknown": [{"says": f"Where [[{PRIVATE}]] is.", "about": PRIVATE}],
         }
         if not self.protect:

@@ -29,7 +29,9 @@ def names(
 
     def serve(skin: str, lang: str = "en") -> str:
         site = in_skin(built, skin) if lang == "en" else translated(built, skin, lang)
-        above = tmp_path_factory.mktemp("served")  # the site lies in a folder of its server, as its address says
+        above = tmp_path_factory.mktemp(
+            "served"
+        )  # the site lies in a folder of its server, as its address says
         (above / "names").symlink_to(site.site)
         open_.append(served(above))
         return f"{open_[-1].__enter__()}names/"
@@ -59,7 +61,9 @@ def search(page: Page, query: str) -> list[str]:
     page.locator("#ex-find-field").fill("")
     page.locator("#ex-find-field").fill(query)
     expect(page.locator(".ex-find__results")).to_have_attribute("aria-busy", "false")
-    found = page.locator(".ex-find__link").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    found = page.locator(".ex-find__link").evaluate_all(
+        "links => links.map(link => link.getAttribute('href'))"
+    )
     return [str(address) for address in found]
 
 
@@ -187,7 +191,11 @@ def test_search_works_from_disk(page: Page, built: Callable[..., Built]) -> None
     page.goto((built("names", skin="explainer").site / "actors" / "orlov" / "index.html").as_uri())
     page.keyboard.press("/")
     page.locator(".ex-find[open]").wait_for()
-    for query, where in {"خوري": "actors/khouri/index.html", "qanat": "glossary/index.html#qanat", "salt": "quotes/salt/index.html"}.items():
+    for query, where in {
+        "خوري": "actors/khouri/index.html",
+        "qanat": "glossary/index.html#qanat",
+        "salt": "quotes/salt/index.html",
+    }.items():
         found = search(page, query)
         assert found[0].endswith(where), (query, found)
     page.keyboard.press("Enter")
@@ -195,7 +203,9 @@ def test_search_works_from_disk(page: Page, built: Callable[..., Built]) -> None
     assert page.locator("h1").count() == 1
 
 
-def test_search_falls_back_where_webassembly_does_not_run(page: Page, names: Callable[[str, str], str]) -> None:
+def test_search_falls_back_where_webassembly_does_not_run(
+    page: Page, names: Callable[[str, str], str]
+) -> None:
     """Where the full-text index cannot be had, titles are searched instead."""
     page.route("**/*.pagefind", lambda route: route.abort())
     opened(page, names("explainer", "en"))
@@ -215,20 +225,40 @@ def test_without_scripts_the_index_stands_in_its_place(
         assert page.get_by_role("link", name="A–Z", exact=True).first.is_visible()
     page.goto(names(skin, "en"))
     page.get_by_role("link", name="A–Z", exact=True).first.click()
-    page.get_by_role("link", name="Геннадий Орлов").or_(page.get_by_role("link", name="Gennady Orlov")).first.click()
+    page.get_by_role("link", name="Геннадий Орлов").or_(
+        page.get_by_role("link", name="Gennady Orlov")
+    ).first.click()
     assert page.url.endswith("actors/orlov/")
 
 
 def test_browser_and_build_fold_alike(page: Page, built: Callable[..., Built]) -> None:
     """The script folds every letter of the scripts that names are written in as the build does."""
     words = [form for forms in FORMS.values() for form in forms]
-    letters = [chr(code) for code in (*range(0x21, 0x590), *range(0x590, 0x780), *range(0x1E00, 0x2040), *range(0xFB50, 0xFDFD))]
-    texts = [*words, *(f"x{letter}y {letter}z" for letter in letters), "al-Assad and el Assad", "an-nur ash-Sham", "ال سعود"]
+    letters = [
+        chr(code)
+        for code in (
+            *range(0x21, 0x590),
+            *range(0x590, 0x780),
+            *range(0x1E00, 0x2040),
+            *range(0xFB50, 0xFDFD),
+        )
+    ]
+    texts = [
+        *words,
+        *(f"x{letter}y {letter}z" for letter in letters),
+        "al-Assad and el Assad",
+        "an-nur ash-Sham",
+        "ال سعود",
+    ]
     script = (built("names").site / "assets" / "search-en.js").read_text("utf-8")
     page.goto("about:blank")
-    exposed = script.replace("window.exSearch=", "window.exFold={fold,respelt};window.exSearch=", 1).replace("document.currentScript.src", "'file:///a/b'")
+    exposed = script.replace("window.exSearch=", "window.exFold={fold,respelt};window.exSearch=", 1).replace(
+        "document.currentScript.src", "'file:///a/b'"
+    )
     page.evaluate(exposed)
-    there = page.evaluate("texts => texts.map(text => [exFold.fold(text), text.split(' ').map(exFold.respelt)])", texts)
+    there = page.evaluate(
+        "texts => texts.map(text => [exFold.fold(text), text.split(' ').map(exFold.respelt)])", texts
+    )
     here = [[fold(text), [respelt(word) for word in text.split(" ")]] for text in texts]
 
     assert [(text, a, b) for text, a, b in zip(texts, here, there, strict=True) if a != b] == []

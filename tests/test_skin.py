@@ -64,8 +64,9 @@ def test_every_page_says_its_language_and_direction(name: str, built: Build) -> 
     for path, tree in trees(built(name, skin="explainer").site):
         html = tree.html
         assert isinstance(html, Tag)
-        assert html["lang"] == "en", path
-        assert html["dir"] == "ltr", path
+        arabic = path.startswith("ar/")
+        assert html["lang"] == ("ar" if arabic else "en"), path
+        assert html["dir"] == ("rtl" if arabic else "ltr"), path
         assert tree.title is not None
         assert tree.title.text.strip(), path
         assert len(tree.find_all("main")) == len(tree.find_all("h1")) == 1, path

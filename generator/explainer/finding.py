@@ -52,7 +52,16 @@ def write_index(entries: Iterable[Findable], target: Path) -> None:
         pages.mkdir()
         for number, entry in enumerate(entries):
             (pages / f"{number:06}.html").write_text(_html(entry), "utf-8")
-        command = [sys.executable, "-m", "pagefind", "--site", pages, "--output-path", made, "--quiet"]
+        command = [
+            sys.executable,
+            "-m",
+            "pagefind",
+            "--site",
+            str(pages),
+            "--output-path",
+            str(made),
+            "--quiet",
+        ]
         done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - no shell
         if done.returncode or not (made / "pagefind.js").is_file():
             raise FindingError(f"{done.stdout}{done.stderr}".strip() or "Pagefind made nothing")
@@ -74,7 +83,9 @@ def _html(entry: Findable) -> str:
         (title, " ".join(dict.fromkeys(_respelt(entry)))),
         (0.1, _KIND + entry.collection),
     )
-    body = PART.join(f'<span data-pagefind-weight="{weight}">{escape(text)}</span>' for weight, text in weighed)
+    body = PART.join(
+        f'<span data-pagefind-weight="{weight}">{escape(text)}</span>' for weight, text in weighed
+    )
     kept = {"kind": entry.collection, "href": entry.url, "title": entry.title, "date": entry.date}
     meta = "".join(
         f'<meta data-pagefind-meta="{name}[content]" content="{escape(text)}">'

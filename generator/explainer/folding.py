@@ -25,7 +25,8 @@ _SAME = {
 }  # fmt: skip
 """Letters and digits that are written for one another, in lower case and without marks."""
 _ARTICLES = re.compile(
-    r"(?<![^\W_])(?:[ae]l|a[dnrstz]|a(?:sh|th|dh))[-\u2010\u2011'’](?=[^\W\d_])|(?<![^\W_])[ae]l +(?=[^\W\d_])"
+    r"(?<![^\W_])(?:[ae]l|a[dnrstz]|a(?:sh|th|dh))[-\u2010\u2011'’](?=[^\W\d_])"
+    r"|(?<![^\W_])[ae]l +(?=[^\W\d_])"
 )
 """The Arabic article in Latin letters, in all its assimilated forms."""
 _ARABIC_ARTICLE = re.compile(r"(?<!\S)(?:ال(?=\S{2})|ال (?=\S))")
@@ -88,7 +89,7 @@ def script_of(letter: str) -> str:
 
 
 def sort_key(text: str) -> tuple[int, tuple[int, ...], str]:
-    """Return a key that puts names in the order of a script's alphabet, accents and the article left aside."""
+    """Return a key for the order of a script's alphabet, in which accents and the article do not count."""
     folded = fold(text) or text
     script = script_of(folded[:1])
     order = (*SCRIPTS, "Other", "Digits")

@@ -21,6 +21,11 @@ _PREFERRED = {"en": "en_GB"}
 """Plain English puts the day before the month."""
 
 
+def N_(message: str) -> str:  # noqa: N802 - what gettext's tools call it
+    """Return a message as it is: marked for the catalogues, and translated where it is used."""
+    return message
+
+
 @dataclass(frozen=True, slots=True)
 class Catalogue:
     """Translations by context (empty: none) and English message, each with its plural forms."""
@@ -82,6 +87,14 @@ def language(code: str) -> Language:
         raise ValueError(f'there is no language "{code}": use a code such as en, ar or pt-BR') from error
     catalogue = next((read_catalogue(path) for path in _files(locale)), Catalogue())
     return Language(code, locale, catalogue)
+
+
+def direction_of(code: str) -> str:
+    """Return the writing direction of a language, `auto` where it is not known."""
+    try:
+        return language(code).direction
+    except ValueError:
+        return "auto"
 
 
 def read_catalogue(path: Path) -> Catalogue:

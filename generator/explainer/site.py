@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from explainer.assets import THEME
-from explainer.check.rules import check
+from explainer.check.rules import check, check_texts
 from explainer.evidence.examine import Examination, examine
 from explainer.evidence.lock import NAME as LOCK
 from explainer.evidence.lock import lock_text, read_lock
 from explainer.evidence.texts import source_texts, texts_folders
 from explainer.language import language
+from explainer.load.editions import load_editions, without_editions
 from explainer.load.locate import locate
 from explainer.load.reader import Loaded, load
+from explainer.model.plain import plain
 from explainer.model.private import masked
 from explainer.model.story import Key, Story
 from explainer.problems import Problem, errors
@@ -22,11 +24,13 @@ from explainer.publish.data import story_json
 from explainer.publish.feeds import Feeds
 from explainer.publish.jsonld import Describer, Page
 from explainer.publish.schema import data_schema, schema_text
+from explainer.render.bidi import isolated
 from explainer.render.pages import Heading, Renderer, environment
 from explainer.urls import COLLECTION_PAGES, STORY_DATA, Urls, relative
 from explainer.views.context import Context
 from explainer.views.findable import Findable, findables
 from explainer.views.findable import page as page_of
+from explainer.views.frames import alternates
 from explainer.views.pieces import Frame
 from explainer.views.site import View, pages, redirects
 
@@ -37,6 +41,8 @@ class Reading:
 
     story: Story
     problems: list[Problem]
+    editions: tuple[Story, ...] = ()
+    """The story in other languages, by language."""
 
 
 def read(folder: Path, texts: Iterable[Path] = ()) -> Reading:
@@ -45,8 +51,16 @@ def read(folder: Path, texts: Iterable[Path] = ()) -> Reading:
     `texts` are folders with the texts of sources; a folder `sources` beside the content when none is given.
     """
     loaded, evidence, spoilt, _ = _examined(folder, texts)
-    found = [*loaded.problems, *check(loaded.story, loaded.unread), *spoilt, *evidence.problems]
-    return Reading(replace(loaded.story, findings=evidence.findings), locate(found, folder))
+    original = without_editions(loaded.story)
+    editions, misplaced = load_editions(loaded.story, folder, loaded.unread)
+    found = [*loaded.problems, *check(original, loaded.unread), *spoilt, *evidence.problems, *misplaced]
+    for edition in editions:
+        found += edition.problems
+        found += edition.found_in(check_texts(edition.story, loaded.unread))
+    stories = [
+        replace(story, findings=evidence.findings) for story in (original, *(each.story for each in editions))
+    ]
+    return Reading(stories[0], locate(found, folder), tuple(stories[1:]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +144,7 @@ class Site:
         self.masked = masked(self.story)
         """The story without private persons: for titles, search, linked data and whatever machines read."""
         self.urls = urls
+        self._base = base
         self._describer = Describer(self.masked, urls, base)
         self._feeds = Feeds(self.story, urls, base)
         self._renderer = Renderer(environment([*folders, THEME]), language(story.info.language))
@@ -153,7 +168,7 @@ class Site:
         return self._masks.get(view.frame.file, view)
 
     def findables(self) -> Iterator[Findable]:
-        """Yield what search may find: records, and the pages that list them; no private person is among them."""
+        """Yield what search may find, without private persons: records, and the pages that list them."""
         yield from findables(Context(self.masked, self.urls))
         listed = {self.urls.home(), *(self.urls.list(name) for name in COLLECTION_PAGES)}
         frames = (self.mask(view).frame for view in self.views)
@@ -161,9 +176,13 @@ class Site:
 
     def data_files(self) -> Iterator[tuple[str, str]]:
         """Yield the paths and texts of the files for machines."""
-        yield STORY_DATA, story_json(self.story, self.urls)
-        yield "data/story.schema.json", schema_text(data_schema())
+        yield self.urls.at(STORY_DATA), story_json(self.story, self.urls)
+        yield self.urls.at("data/story.schema.json"), schema_text(data_schema())
         yield from self._feeds.files()
+
+    def plain(self, text: str) -> str:
+        """Return a prose text without marks, as machines may know it."""
+        return plain(text, self.masked)
 
     def feed_links(self, page: str) -> str:
         """Return the lines that name the feeds in the head of a page, given by its address."""
@@ -173,7 +192,26 @@ class Site:
         """Yield the paths and texts of the pages at former addresses."""
         for file, now in redirects(self.masked, self.urls):
             output = self.urls.output(file)
-            yield output, _redirect(relative(now, output))
+            yield output, self._renderer.fragment("moved", output, to=relative(now, output))
+
+    def own_page(self, html: str, url: str, pages: Container[str]) -> str:
+        """Return the content of a page of the editors' own, given by its address, with links to other languages."""
+        items = [item for item in alternates(self.urls, url) if item.current or item.url in pages]
+        words = self._renderer.language
+        return self._renderer.fragment("alternates", url, items=items) + isolated(html, words.direction)
+
+    def head_links(self, url: str, pages: Container[str]) -> str:
+        """Return the lines for the head of a page, given by its address, that lead to it in every language."""
+        found = [(code, at) for code, at in self.urls.elsewhere(url) if at in pages]
+        if len(found) < 2:
+            return ""
+        if found[0][1] == self.urls.elsewhere(url)[0][1]:
+            found.append(("x-default", found[0][1]))
+        # Of a bare `alternate` Material asks for the site map below it; the space keeps it away.
+        return "".join(
+            f'<link rel="alternate " hreflang="{code}" href="{self._base + at if self._base else relative(at, url)}">\n'
+            for code, at in found
+        )
 
 
 def _page(frame: Frame) -> Page:
@@ -181,13 +219,3 @@ def _page(frame: Frame) -> Page:
     crumbs = tuple((crumb.text, crumb.url) for crumb in frame.crumbs)
     mended = tuple(update.id for update in frame.updates if update.kind in {"corrected", "clarified"})
     return Page(frame.url, frame.title, frame.description, frame.lang, crumbs, key, mended)
-
-
-def _redirect(to: str) -> str:
-    """Return a page that leads on; ids and folders hold no character that HTML would have to escape."""
-    return (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>Moved</title>\n'
-        f'<meta name="robots" content="noindex">\n<link rel="canonical" href="{to}">\n'
-        f'<meta http-equiv="refresh" content="0; url={to}">\n</head>\n'
-        f'<body>\n<p>This page has moved: <a href="{to}">go to its new address</a>.</p>\n</body>\n</html>\n'
-    )

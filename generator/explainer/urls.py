@@ -41,15 +41,27 @@ def option_fault(titles: Mapping[str, str], folders: Mapping[str, str]) -> str:
 class Urls:
     """Spells the addresses of pages, all relative to the site's root.
 
-    `folders` renames a collection's folder; `directory` chooses `actors/x/` over `actors/x.html`.
+    `folders` renames a collection's folder; `directory` chooses `actors/x/` over `actors/x.html`; `edition` is the
+    folder of an edition in another language, such as `ar/`, and `editions` names all of them by language.
     """
 
     directory: bool = True
     folders: Mapping[str, str] = field(default_factory=dict)
+    edition: str = ""
+    editions: tuple[tuple[str, str], ...] = ()
 
     def folder(self, collection: str) -> str:
         """Return the folder of a collection's pages."""
-        return self.folders.get(collection, collection)
+        return self.at(self.folders.get(collection, collection))
+
+    def at(self, path: str) -> str:
+        """Return where a file of the site's stands in this edition."""
+        return self.edition + path
+
+    def elsewhere(self, url: str) -> tuple[tuple[str, str], ...]:
+        """Return the address of a page in every edition, by language; nothing where there is only one."""
+        bare = url.removeprefix(self.edition)
+        return tuple((code, folder + bare) for code, folder in self.editions)
 
     def list_file(self, collection: str) -> str:
         """Return the source path of the page that lists a collection."""
@@ -87,7 +99,11 @@ class Urls:
 
     def home(self) -> str:
         """Return the address of the home page."""
-        return self.url("index.md")
+        return self.url(self.home_file())
+
+    def home_file(self) -> str:
+        """Return the source path of the home page."""
+        return self.at("index.md")
 
     def list(self, collection: str) -> str:
         """Return the address of the page that lists a collection."""

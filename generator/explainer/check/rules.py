@@ -39,6 +39,20 @@ STORY_RULES: tuple[Rule, ...] = (
 )
 """Rules that need `story.yml`; without it they would blame every record for its mistake."""
 
+TEXT_RULES: tuple[Rule, ...] = (
+    references.drafts_stay_out_of_sight,
+    references.links_are_closed,
+    harm.names_stay_out_of_texts,
+)
+"""Rules that a translation can break."""
+
+
+def check_texts(story: Story, unread: Unread | None = None) -> Iterator[Problem]:
+    """Yield what the rules find in the texts of a story: links, and names to be protected."""
+    yield from references.references_exist(story, unread or Unread())
+    for rule in TEXT_RULES:
+        yield from rule(story)
+
 
 def check(story: Story, unread: Unread | None = None) -> Iterator[Problem]:
     """Yield every problem that the editorial rules find, not yet located."""

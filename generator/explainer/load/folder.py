@@ -15,6 +15,8 @@ LIST_ENDINGS = (".yml", ".yaml", ".json", ".csv")
 """Endings of files that may hold a whole collection."""
 ENDINGS = (*LIST_ENDINGS, ".md")
 """Endings of files that may hold one record in a collection's folder."""
+EDITIONS = "i18n"
+"""The folder with the story's translations, one folder inside it for each language."""
 INFO_NAMES = ("story.yml", "story.yaml", "story.json")
 
 
@@ -64,7 +66,7 @@ def _at_top(path: Path, root: Path) -> Iterator[ContentFile | Problem]:
 def _misnamed(path: Path) -> Iterator[Problem]:
     """Yield a warning for a folder of records that no collection is called by."""
     holds_records = any(file.suffix in LIST_ENDINGS for file in path.rglob("*"))
-    if holds_records and path.name != "i18n" and (meant := nearest(path.stem, COLLECTIONS)):
+    if holds_records and path.name != EDITIONS and (meant := nearest(path.stem, COLLECTIONS)):
         message = f'no collection is called "{path.name}", so this folder is not read'
         yield Problem(Where(path.name, 1, 1), "unknown-file", message, f"did you mean {meant}?", "warning")
 
@@ -102,7 +104,7 @@ def is_editors_file(inside: Path) -> bool:
     Every YAML file and copy of one is, as are tables, translations, and what lies in collections' folders.
     """
     first = inside.parts[0]
-    if any(mark in inside.name for mark in (".yml", ".yaml", ".lock")) or first == "i18n":
+    if any(mark in inside.name for mark in (".yml", ".yaml", ".lock")) or first == EDITIONS:
         return True
     if len(inside.parts) == 1:
         return inside.stem in (*COLLECTIONS, "story") and inside.suffix in LIST_ENDINGS

@@ -53,5 +53,6 @@ def title_of(record: Record) -> str:
         if text := getattr(record, name, None):
             return str(text)
     if isinstance(record, Quote):
-        return record.words[0] if record.words else str(record.says)
+        words = record.translation or record.words
+        return words[0] if words else str(record.says)
     return record.id

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from explainer.language import Language
+from explainer.language import N_, Language
 from explainer.model.edtf_parts import Moment, Point, Precision
 
-_SEASONS = {3: "spring {year}", 6: "summer {year}", 9: "autumn {year}", 12: "winter {year}"}
+_SEASONS = {3: N_("spring {year}"), 6: N_("summer {year}"), 9: N_("autumn {year}"), 12: N_("winter {year}")}
 """By the first month that `edtf_point` gives them."""
 _TOKEN = re.compile(r"'([^']*)'|([yMLdHms])\2*")
 """Quoted words and the fields of a CLDR date pattern (UTS 35) that we fill in."""
@@ -110,7 +110,8 @@ class DateWords:
     def _masked(self, point: Point, words: str) -> str:
         if point.masked is None:
             return words
-        missing = "{date} (day not known)" if point.masked is Precision.DAY else "{date} (month not known)"
+        day = point.masked is Precision.DAY
+        missing = N_("{date} (day not known)") if day else N_("{date} (month not known)")
         return self.language.gettext(missing).format(date=words)
 
     def _clock(self, point: Point) -> str:

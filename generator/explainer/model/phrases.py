@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from explainer.language import Language
+from explainer.language import N_, Language
 from explainer.model.date_words import DateWords, date_words
 from explainer.model.edtf import Edtf, Kind, Shape
 from explainer.model.edtf_parts import Point, Precision
@@ -25,21 +25,25 @@ class _Role(StrEnum):
 
 
 _PARTS = {
-    "early-morning": "early in the morning",
-    "morning": "in the morning",
-    "midday": "at midday",
-    "afternoon": "in the afternoon",
-    "evening": "in the evening",
-    "night": "at night",
+    "early-morning": N_("early in the morning"),
+    "morning": N_("in the morning"),
+    "midday": N_("at midday"),
+    "afternoon": N_("in the afternoon"),
+    "evening": N_("in the evening"),
+    "night": N_("at night"),
 }
-_ABOUT, _PERHAPS, _PERHAPS_ABOUT = "about {date}", "perhaps {date}", "perhaps about {date}"
-_SINCE, _FROM = "since {date}", "from {date} (end not known)"
-_UNTIL, _TO = "until {date}", "until {date} (start not known)"
-_BETWEEN = "between {first} and {last}"
-_EITHER = {_Role.DAY: "on {first} or {last}", _Role.PHRASE: "{first} or {last}"}
-_EITHER_IN, _BY_IN, _AFTER_IN = "in {first} or {last}", "in or before {date}", "in or after {date}"
-_BY = {_Role.DAY: "on or before {date}", _Role.PHRASE: "{date} or before"}
-_AFTER = {_Role.DAY: "on or after {date}", _Role.PHRASE: "{date} or after"}
+_ABOUT, _PERHAPS, _PERHAPS_ABOUT = N_("about {date}"), N_("perhaps {date}"), N_("perhaps about {date}")
+_SINCE, _FROM = N_("since {date}"), N_("from {date} (end not known)")
+_UNTIL, _TO = N_("until {date}"), N_("until {date} (start not known)")
+_BETWEEN = N_("between {first} and {last}")
+_EITHER = {_Role.DAY: N_("on {first} or {last}"), _Role.PHRASE: N_("{first} or {last}")}
+_EITHER_IN, _BY_IN, _AFTER_IN = (
+    N_("in {first} or {last}"),
+    N_("in or before {date}"),
+    N_("in or after {date}"),
+)
+_BY = {_Role.DAY: N_("on or before {date}"), _Role.PHRASE: N_("{date} or before")}
+_AFTER = {_Role.DAY: N_("on or after {date}"), _Role.PHRASE: N_("{date} or after")}
 
 
 def phrase(date: Edtf, language: Language, *, part: str | None = None) -> str:

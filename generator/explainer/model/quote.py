@@ -53,6 +53,8 @@ class Quote(Record):
     """The language of the words as printed; the source's own when left out."""
     translated_by: Text | None = None
     """Who translated the words."""
+    translation: Many[Text] = ()
+    """The words in the story's own language, piece by piece, where they are printed in another; by the editors."""
     inserted: bool = False
     """Whether square brackets in the words are ours rather than the publisher's."""
     timeline: bool | None = None
@@ -63,6 +65,15 @@ class Quote(Record):
         if not self.words and not self.says and not {"words", "says"} & set(self.withheld):
             hint = "give the verbatim words in `words`, or what was said in our words in `says`"
             raise PydanticCustomError("no_words", "this quotation has neither words nor says", {"hint": hint})
+        return self
+
+    @model_validator(mode="after")
+    def _is_translated_whole(self) -> Quote:
+        if self.translation and len(self.translation) != len(self.words) and "words" not in self.withheld:
+            hint = "translate each piece of `words` by itself, in the same order"
+            raise PydanticCustomError(
+                "pieces", "the translation has not as many pieces as the words", {"hint": hint}
+            )
         return self
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
+from explainer.language import N_
 from explainer.model.fields import ActorRef, Id, Many, Prose
 from explainer.model.record import Record
 from explainer.model.when import Date
@@ -30,21 +31,21 @@ class Meaning:
 
 
 VOCABULARY: dict[str, Meaning] = {
-    "fights": Meaning("fights", "fights", -1),
-    "ally-of": Meaning("is an ally of", "is an ally of", 1),
-    "affiliate-of": Meaning("is an affiliate of", "has the affiliate"),
-    "part-of": Meaning("is part of", "includes"),
-    "member-of": Meaning("is a member of", "has the member"),
-    "heads": Meaning("heads", "is headed by"),
-    "represents": Meaning("represents", "is represented by"),
-    "supports": Meaning("supports", "is supported by", 1),
-    "opposes": Meaning("opposes", "is opposed by", -1),
-    "brokers-with": Meaning("brokers together with", "brokers together with"),
-    "mediates": Meaning("mediates for", "has the mediator"),
-    "backs-talks": Meaning("backs talks with", "has talks backed by"),
-    "reports-on": Meaning("reports on", "is reported on by"),
-    "employs": Meaning("employs", "works for"),
-    "family-of": Meaning("is family of", "is family of"),
+    "fights": Meaning(N_("fights"), N_("fights"), -1),
+    "ally-of": Meaning(N_("is an ally of"), N_("is an ally of"), 1),
+    "affiliate-of": Meaning(N_("is an affiliate of"), N_("has the affiliate")),
+    "part-of": Meaning(N_("is part of"), N_("includes")),
+    "member-of": Meaning(N_("is a member of"), N_("has the member")),
+    "heads": Meaning(N_("heads"), N_("is headed by")),
+    "represents": Meaning(N_("represents"), N_("is represented by")),
+    "supports": Meaning(N_("supports"), N_("is supported by"), 1),
+    "opposes": Meaning(N_("opposes"), N_("is opposed by"), -1),
+    "brokers-with": Meaning(N_("brokers together with"), N_("brokers together with")),
+    "mediates": Meaning(N_("mediates for"), N_("has the mediator")),
+    "backs-talks": Meaning(N_("backs talks with"), N_("has talks backed by")),
+    "reports-on": Meaning(N_("reports on"), N_("is reported on by")),
+    "employs": Meaning(N_("employs"), N_("works for")),
+    "family-of": Meaning(N_("is family of"), N_("is family of")),
 }
 
 

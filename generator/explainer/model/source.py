@@ -17,7 +17,9 @@ class Source(Record):
     """An article, report, data set or other text that records cite."""
 
     title: Text
-    """The title as published."""
+    """The title as published, or a translation of it."""
+    original_title: Text | None = None
+    """The title as published, where `title` is a translation."""
     type: SourceType = "article"
     """What kind of publication it is."""
     publisher: ActorRef | None = None

@@ -8,7 +8,7 @@ from typing import Any, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from explainer.language import language
+from explainer.language import N_, language
 from explainer.model.fields import Model, RefTo, marks, submodels
 from explainer.model.place import Place
 from explainer.model.quote import Quote
@@ -20,17 +20,20 @@ _NEVER = {"id", "file", "note", "draft", "withheld", "former_ids", "coarse", "ac
 _ALONG = {
     "name": ("names", "aliases", "weak_aliases"),
     "term": ("aliases",),
+    "title": ("original_title",),
+    "words": ("translation",),
     "lat": ("lon",),
     "lon": ("lat",),
 }
 """What tells as much as the field withheld, and goes with it."""
 _PLACEHOLDERS = {
-    "name": "Name withheld",
-    "title": "Title withheld",
-    "term": "Term withheld",
-    "words": "Words withheld",
-    "says": "Words withheld",
+    "name": N_("Name withheld"),
+    "title": N_("Title withheld"),
+    "term": N_("Term withheld"),
+    "words": N_("Words withheld"),
+    "says": N_("Words withheld"),
 }
+_PLACEHOLDER = N_("Withheld")
 LEFT_OUT = "(withheld)"
 """Stands for a needed text that an editor did not even write down; never published."""
 _DEGREES = {"area": 1, "region": 0}
@@ -110,7 +113,7 @@ def _emptied(record: Record, code: str) -> dict[str, Any]:
 
 def placeholder(name: str, code: str) -> str:
     """Return what stands for a text that is withheld, in the language of that code."""
-    return language(code).gettext(_PLACEHOLDERS.get(name, "Withheld"))
+    return language(code).gettext(_PLACEHOLDERS.get(name, _PLACEHOLDER))
 
 
 def _coarsened(place: Place) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import posixpath
 from html import escape
 from itertools import chain
 from pathlib import Path
@@ -11,8 +10,6 @@ from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
-from mkdocs.config import config_options as c
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
@@ -25,8 +22,9 @@ from explainer.assets import SCRIPT, STYLESHEET, THEME, asset_files
 from explainer.evidence.texts import texts_folders
 from explainer.load.folder import is_editors_file
 from explainer.model.links import ProseLink
-from explainer.plugin import shell
+from explainer.plugin import editions, links, shell
 from explainer.plugin.faults import forgiving, report, shown
+from explainer.plugin.options import ExplainerConfig
 from explainer.plugin.pages import (
     NOINDEX,
     RecordPage,
@@ -41,33 +39,13 @@ from explainer.plugin.pages import (
 from explainer.plugin.search import Search
 from explainer.render.prose import RecordLinkExtension, Target
 from explainer.site import Site, read
-from explainer.urls import LISTED, PAGED, Urls, option_fault
-from explainer.views.context import Context
+from explainer.urls import Urls, option_fault
 from explainer.views.home import HomeView
 from explainer.views.menu import HOMES, menu
 from explainer.views.site import View
 
 log = get_plugin_logger("explainer")
 HOME = HOMES[0]
-
-
-class ExplainerConfig(Config):  # type: ignore[no-untyped-call]
-    """The options that `plugins: - explainer:` takes in `mkdocs.yml`."""
-
-    content_dir = c.Optional(c.Dir(exists=True))
-    """The folder with `story.yml` and the collections; `docs_dir` when left out."""
-
-    source_texts = c.ListOfItems(c.Dir(), default=[])
-    """Folders with the full texts of sources, which are never published."""
-
-    titles = c.DictOfItems(c.Type(str), default={})
-    """What collection pages are called, such as `actors: Who is who`."""
-
-    folders = c.DictOfItems(c.Type(str), default={})
-    """Under which address collections are published, such as `actors: people`."""
-
-    search = c.Type(bool, default=True)
-    """Whether readers can search, where no other plugin gives the site a search."""
 
 
 class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-call]
@@ -91,7 +69,9 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         custom = [config.theme.custom_dir] if config.theme.custom_dir else []
         self._urls = Urls(config.use_directory_urls, self.config.folders)
         base = config.site_url or ""
-        self._site = Site(reading.story, self._urls, titles=self.config.titles, base=base, folders=custom)
+        self._sites = editions.sites(reading, self._urls, self.config.titles, base, custom)
+        self._site = self._sites[0]
+        self._settings: dict[str, Any] = {}
         self._page: Page | None = None
         self._shell = config.theme.name or ""
         if self._shell == "material":
@@ -118,10 +98,14 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
                 files.remove(file)
             elif file.src_dir == config.docs_dir:
                 without_metadata(file)
-        for view in self._site.views:
-            self._add_page(view, files, config)
-        made = (asset_files(self._shell), self._site.data_files(), self._site.redirect_files())
-        for path, text in chain.from_iterable(made):
+        for site in self._sites:
+            for own in editions.own_pages(site, self._content, config):
+                files.append(own)
+            for view in site.views:
+                self._add_page(site, view, files, config)
+            for path, text in chain(site.data_files(), site.redirect_files()):
+                files.append(File.generated(config, path, content=text))
+        for path, text in asset_files(self._shell):
             files.append(File.generated(config, path, content=text))
         if config.nav is None:
             config.nav = self._menu(files)
@@ -134,8 +118,13 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
             if isinstance(file.page, RecordPage) and file.page.parent is None:
                 crumbs = file.page.view.frame.crumbs
                 index = by_url.get(crumbs[-1].url) if crumbs else None
-                if index is not None and crumbs[-1].url != self._urls.home():
+                if index is not None and crumbs[-1].url != self._site_of(file).urls.home():
                     file.page.parent = index.parent or index  # type: ignore[assignment]
+        self._pages = set(by_url)
+        self._settings = {
+            site.urls.edition: (editions.settings(site, config), editions.navigation(site, files, config))
+            for site in self._sites[1:]
+        }
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> None:
@@ -146,15 +135,16 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         """Put the editors' introduction on the home page."""
         if self._shell == shell.NAME:
             html = shell.without_styles(html)
-        self._search.note(page, self._site, html)
-        if page.file.src_uri != HOME or page.meta.get("explainer") != "home":
-            return html
-        view = next(view for view in self._site.views if isinstance(view, HomeView))
+        site = self._site_of(page.file)
+        self._search.note(page, site, html)
+        if page.file.src_uri != site.urls.at(HOME) or page.meta.get("explainer") != "home":
+            return html if isinstance(page, RecordPage) else site.own_page(html, page.url, self._pages)
+        view = next(view for view in site.views if isinstance(view, HomeView))
         prose_toc = list(page.toc)  # the prose stands between what the view says and its evidence
-        fill(page, self._site.page(view, prose_html=Markup(html)))  # noqa: S704 - MkDocs rendered it
+        fill(page, site.page(view, prose_html=Markup(html)))  # noqa: S704 - MkDocs rendered it
         *before, last = page.toc
         page.toc = TableOfContents([*before, *prose_toc, last])
-        page.meta = {**meta_of(self._site, view), **page.meta}
+        page.meta = {**meta_of(site, view), **page.meta}
         return page.content or ""
 
     def on_env(self, env: Environment, **_: Any) -> Environment:
@@ -168,12 +158,17 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
     @event_priority(-100)  # after every plugin that makes something of a page's content, such as search
     def on_page_context(self, context: Any, *, page: Page, **_: Any) -> Any:
         """Put private persons on the page that readers see."""
-        show(page, self._title)
+        site = self._site_of(page.file)
+        show(page, lambda record: links.title(site, record))
+        if site.urls.edition in self._settings:
+            context["config"], context["nav"] = self._settings[site.urls.edition]
         return self._furnished(context, page)
 
     def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
         """Name the feeds in the page's head, and ask search engines to leave out a private person's page."""
-        return with_head(output, self._site.feed_links(page.url) + (NOINDEX if hidden(page) else ""))
+        site = self._site_of(page.file)
+        lines = site.feed_links(page.url) + site.head_links(page.url, self._pages)
+        return with_head(output, lines + (NOINDEX if hidden(page) else ""))
 
     def on_template_context(self, context: Any, *, template_name: str, **_: Any) -> Any:
         """Leave private persons' pages out of the site map."""
@@ -183,26 +178,27 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write what search looks through, and leave private persons' pages out of another plugin's search."""
-        self._search.write(self._site, Path(config.site_dir))
-        out = (view.frame.url for view in self._site.views if not view.frame.searchable)
+        """Write what search looks through; leave private persons out of another plugin's search."""
+        self._search.write(self._sites, Path(config.site_dir))
+        views = chain.from_iterable(site.views for site in self._sites)
+        out = (view.frame.url for view in views if not view.frame.searchable)
         forget(Path(config.site_dir, "search", "search_index.json"), out)
 
     def _furnished(self, context: Any, page: Page | None = None) -> Any:
+        site = self._site_of(page.file if page else None)
         if self._shell == shell.NAME:
-            context.update(shell.furnishing(self._site, page))
-        context.update(self._search.furnishing(self._site))
+            context.update(shell.furnishing(site, page))
+        context.update(self._search.furnishing(site))
         return context
 
-    def _title(self, record: str) -> str:
-        key = self._site.story.resolve(record)
-        found = self._site.story.get(key) if key else None
-        return Context(self._site.story, self._urls).title(found) if found else ""
+    def _site_of(self, file: File | None) -> Site:
+        return editions.site_of(self._sites, file)
 
     def _menu(self, files: Files) -> list[Any]:
         frames = [self._site.mask(view).frame for view in self._site.views]
         made = {frame.file for frame in frames}
-        own = [file.src_uri for file in files.documentation_pages() if file.src_uri not in made]
+        here = (file for file in files.documentation_pages() if self._site_of(file) is self._site)
+        own = [file.src_uri for file in here if file.src_uri not in made]
         return [{escape(title): file} if title else file for title, file in menu(frames, own, self._urls)]
 
     def _is_private(self, file: File) -> bool:
@@ -214,10 +210,10 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
             path.is_relative_to(folder) for folder in self._texts
         )
 
-    def _add_page(self, view: View, files: Files, config: MkDocsConfig) -> None:
+    def _add_page(self, site: Site, view: View, files: Files, config: MkDocsConfig) -> None:
         name = view.frame.file
         existing = files.get_file_from_path(name)
-        if isinstance(view, HomeView) and any(map(files.get_file_from_path, HOMES)):
+        if isinstance(view, HomeView) and any(files.get_file_from_path(site.urls.at(home)) for home in HOMES):
             return
         if existing is not None:
             message = (
@@ -228,23 +224,12 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         if view.frame.edit:
             origin = os.path.relpath(self._content / view.frame.edit, config.docs_dir)
             file.edit_uri = Path(origin).as_posix()
-        RecordPage(file, config, self._site, view)
+        RecordPage(file, config, site, view)
         files.append(file)
 
     def _resolve(self, link: ProseLink) -> Target | None:
-        story = self._site.masked
-        key = story.resolve(link.target)
-        record = story.get(key) if key else None
-        if self._page is None or key is None or record is None:
-            log.warning(
-                "%s: [[%s]] leads to no record", self._page.file.src_uri if self._page else "?", link.target
-            )
-            return None
-        title = Context(story, self._urls).title(record)
-        mask_of = str(key) if title != self._title(str(key)) else ""
-        if key.collection not in (*PAGED, *LISTED):
-            return Target(title, "", mask_of)
-        listed = key.collection in LISTED
-        target = f"{self._urls.list_file(key.collection)}#{key.id}" if listed else self._urls.record_file(key)
-        address = posixpath.relpath(target, posixpath.dirname(self._page.file.src_uri) or ".")
-        return Target(title, address, mask_of)
+        file = self._page.file if self._page else None
+        found = links.target(self._site_of(file), link, file.src_uri) if file else None
+        if found is None:
+            log.warning("%s: [[%s]] leads to no record", file.src_uri if file else "?", link.target)
+        return found

@@ -1,4 +1,4 @@
-"""Search of a site that has no search plugin: what it knows is gathered page by page and written at the end."""
+"""Search of a site that has no search plugin: gathered page by page, and written at the end."""
 
 from __future__ import annotations
 
@@ -29,7 +29,9 @@ from explainer.views.search import settings
 log = get_plugin_logger("explainer")
 OTHERS = ("search", "material/search")
 """What plugins are called that bring a search of their own; our own shell shows none but ours."""
-_LEFT_OUT = re.compile(r"<(script|style|svg|template)\b.*?</\1>|<a class=\"headerlink\".*?</a>|<[^>]*>", re.DOTALL)
+_LEFT_OUT = re.compile(
+    r"<(script|style|svg|template)\b.*?</\1>|<a class=\"headerlink\".*?</a>|<[^>]*>", re.DOTALL
+)
 
 
 class Search:
@@ -49,11 +51,13 @@ class Search:
         out = isinstance(told, Mapping) and told.get("exclude")
         if not self.active or out or isinstance(page, RecordPage):
             return
-        title, text = (" ".join(unescape(_LEFT_OUT.sub(" ", part)).split()) for part in (str(page.title), html))
+        title, text = (
+            " ".join(unescape(_LEFT_OUT.sub(" ", part)).split()) for part in (str(page.title), html)
+        )
         self._own.append(Findable(PAGE, page.url, site.story.info.language, title, text=text))
 
     def furnishing(self, site: Site) -> dict[str, Any]:
-        """Return what the templates need to show the way to the search, and to the A-Z index, and to say so."""
+        """Return what the templates need to show the way to the search and to the A-Z index."""
         lang = site.story.info.language
         words = language(lang).gettext
         index = any(isinstance(view, IndexView) for view in site.views)
@@ -71,33 +75,34 @@ class Search:
             }
         }
 
-    def write(self, site: Site, folder: Path) -> None:
-        """Write the script, the titles and the full-text index of a story's pages in one language."""
+    def write(self, sites: Iterable[Site], folder: Path) -> None:
+        """Write the script, the titles and the full-text index of each edition."""
         if not self.active:
             return
-        lang = site.story.info.language
-        own = {page.url: page for page in self._own if page.lang == lang}
-        entries = [*(entry for entry in site.findables() if entry.url not in own), *own.values()]
-        full = self._write_index(entries, folder / search_folder(lang))
-        files = {script_path(lang): search_script(settings(entries, lang, full=full))}
-        for collection, titled in _by_collection(entries).items():
-            files[titles_script(lang, collection)] = title_index(collection, titled)
-        for path, text in files.items():
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (folder / path).write_text(text, "utf-8")
+        for site in sites:
+            lang = site.story.info.language
+            own = {page.url: page for page in self._own if page.lang == lang}
+            entries = [*(entry for entry in site.findables() if entry.url not in own), *own.values()]
+            full = self._write_index(entries, folder / search_folder(lang))
+            files = {script_path(lang): search_script(settings(entries, lang, full=full))}
+            for collection, titled in _by_collection(entries).items():
+                files[titles_script(lang, collection)] = title_index(collection, titled)
+            for path, text in files.items():
+                (folder / path).parent.mkdir(parents=True, exist_ok=True)
+                (folder / path).write_text(text, "utf-8")
 
     def _write_index(self, entries: list[Findable], folder: Path) -> bool:
-        """Return whether there is a full-text index; served sites do without, as each change would wait for it."""
+        """Return whether there is a full-text index; served sites do without, so that no change waits."""
         if self._serving:
             return False
         if not installed():
-            log.info('search looks through titles only: pip install "mkdocs-explainer[search]" for the full text')
+            log.info('search finds titles only: pip install "mkdocs-explainer[search]" for the full text')
             return False
         begun = time.monotonic()
         try:
             write_index(entries, folder)
         except FindingError as error:
-            log.warning("search looks through titles only, as Pagefind failed: %s", error)
+            log.warning("search finds titles only, as Pagefind failed: %s", error)
             return False
         log.debug("full-text index of %d records in %.1f s", len(entries), time.monotonic() - begun)
         return True

@@ -37,8 +37,10 @@ def furnishing(site: Site, page: Page | None) -> dict[str, Any]:
         "ngettext": words.ngettext,
         "made": frame is not None or bool(page and page.meta.get("explainer") == "home"),
         "home": site.urls.home() or ".",
-        "data": STORY_DATA,
-        "feeds": (("Atom", ATOM_FEED), ("JSON Feed", JSON_FEED)) if site.feed_links("") else (),
+        "data": site.urls.at(STORY_DATA),
+        "feeds": (("Atom", site.urls.at(ATOM_FEED)), ("JSON Feed", site.urls.at(JSON_FEED)))
+        if site.feed_links("")
+        else (),
     }
 
 

@@ -45,20 +45,21 @@ class Feeds:
     def __init__(self, story: Story, urls: Urls, base: str) -> None:
         self._story = exported(story) if story.updates else story
         self._urls, self._base = urls, base
+        self._atom, self._json = urls.at(ATOM_FEED), urls.at(JSON_FEED)
         self._language = language(story.info.language)
         self._entries = list(self._made())
 
     def files(self) -> Iterator[tuple[str, str]]:
         """Yield the paths and texts of both feeds, or nothing for a story without updates."""
         if self._entries:
-            yield ATOM_FEED, self.atom()
-            yield JSON_FEED, self.json()
+            yield self._atom, self.atom()
+            yield self._json, self.json()
 
     def links(self, page: str) -> str:
         """Return the `<link>` elements that lead from a page, given by its address, to the feeds."""
         if not self._entries:
             return ""
-        feeds = ("application/atom+xml", ATOM_FEED), ("application/feed+json", JSON_FEED)
+        feeds = ("application/atom+xml", self._atom), ("application/feed+json", self._json)
         title = escape(self._title)
         # What is `alternate` and nothing else Material takes for the site in another language.
         return "".join(
@@ -78,15 +79,15 @@ class Feeds:
             _child(feed, name, text)
         _child(_child(feed, "author"), "name", self._story.info.title)
         _child(
-            feed, "link", rel="self", href=self._address(ATOM_FEED, ATOM_FEED), type="application/atom+xml"
+            feed, "link", rel="self", href=self._address(self._atom, self._atom), type="application/atom+xml"
         )
-        log = self._address(self._urls.list("updates"), ATOM_FEED)
+        log = self._address(self._urls.list("updates"), self._atom)
         _child(feed, "link", rel="alternate", href=log, type="text/html")
         for entry in self._entries:
             item = _child(feed, "entry")
             for name, text in (("id", entry.id), ("title", entry.title), ("updated", _moment(entry.day))):
                 _child(item, name, text)
-            _child(item, "link", rel="alternate", href=self._address(entry.url, ATOM_FEED), type="text/html")
+            _child(item, "link", rel="alternate", href=self._address(entry.url, self._atom), type="text/html")
             _child(item, "content", entry.text, type="text")
         ET.indent(feed, " ")
         return ET.tostring(feed, encoding="unicode", xml_declaration=True) + "\n"
@@ -96,13 +97,13 @@ class Feeds:
         feed = {
             "version": JSON_VERSION,
             "title": self._title,
-            "home_page_url": self._address(self._urls.home(), JSON_FEED),
-            "feed_url": self._address(JSON_FEED, JSON_FEED),
+            "home_page_url": self._address(self._urls.home(), self._json),
+            "feed_url": self._address(self._json, self._json),
             "language": self._lang,
             "items": [
                 {
                     "id": entry.id,
-                    "url": self._address(entry.url, JSON_FEED),
+                    "url": self._address(entry.url, self._json),
                     "title": entry.title,
                     "content_text": entry.text,
                     "date_published": _moment(entry.day),
@@ -148,7 +149,9 @@ class Feeds:
         return "\n".join(parts)
 
     def _id(self, update: str) -> str:
-        return uuid5(NAMESPACE_URL, f"{self._base or self._story.info.title}#{update}").urn
+        return uuid5(
+            NAMESPACE_URL, f"{self._base + self._urls.edition or self._story.info.title}#{update}"
+        ).urn
 
     def _address(self, url: str, feed: str) -> str:
         return self._base + url if self._base else relative(url, feed)

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from explainer.language import Language
+from explainer.render.bidi import isolated
 from explainer.render.prose import ProseRenderer
 from explainer.urls import note_anchor, relative
 from explainer.views.pieces import Frame, Note
@@ -57,7 +58,7 @@ class Renderer:
     """Renders the pages of one story; page after page, never two at once."""
 
     def __init__(self, env: Environment, language: Language) -> None:
-        self._env = env
+        self._env, self.language = env, language
         self._permanent = language.gettext("Permanent link")
         self._page = ""
         self._headings: list[Heading] = []
@@ -65,6 +66,7 @@ class Renderer:
         self._seen: set[int] = set()
         prose = ProseRenderer(self._href)
         names: dict[str, Callable[..., Any]] = {
+            "language": language,
             "_": language.gettext,
             "ngettext": language.ngettext,
             "href": self._href,
@@ -82,8 +84,13 @@ class Renderer:
         self._page, self._headings = view.frame.url, []
         self._notes, self._seen = {note.number: note for note in view.frame.notes}, set()
         template = self._env.get_template(f"explainer/{view.frame.template}.html")
-        html = template.render({"prose_html": "", **more, "page": view})
+        html = isolated(template.render({"prose_html": "", **more, "page": view}), view.frame.direction)
         return Rendered(view.frame, html, tuple(self._headings))
+
+    def fragment(self, template: str, page: str, **names: object) -> str:
+        """Return a part of a page, given by its address, that the editors wrote themselves."""
+        self._page = page
+        return self._env.get_template(f"explainer/{template}.html").render(names)
 
     def _href(self, url: str) -> str:
         return relative(url, self._page)

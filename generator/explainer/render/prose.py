@@ -14,6 +14,8 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 from markupsafe import Markup, escape
 
+from explainer.language import direction_of
+from explainer.model.foreign import language_of
 from explainer.model.links import LINK, ProseLink
 from explainer.views.pieces import Prose
 
@@ -163,7 +165,9 @@ class ProseRenderer:
         self._links = dict(prose.links)
         html = self._markdown.reset().convert(prose.text)
         safe = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, link_rel=None)
-        return Markup(safe)  # noqa: S704 - sanitised in the line above
+        if lang := language_of(prose.text):
+            safe = f'<div lang="{lang}" dir="{direction_of(lang)}">\n{safe}\n</div>'
+        return Markup(safe)  # noqa: S704 - sanitised above
 
     def inline(self, prose: Prose | None) -> Markup:
         """Return a prose text for the middle of a line: its paragraphs follow one another, without blocks."""
@@ -173,8 +177,10 @@ class ProseRenderer:
             return escape(prose.text)
         self._links = dict(prose.links)
         html = self._markdown.reset().convert(prose.text)
-        safe = nh3.clean(html, tags=_INLINE_TAGS, attributes=_INLINE_ATTRIBUTES, link_rel=None)
-        return Markup(safe.strip())  # noqa: S704 - sanitised in the line above
+        safe = nh3.clean(html, tags=_INLINE_TAGS, attributes=_INLINE_ATTRIBUTES, link_rel=None).strip()
+        if lang := language_of(prose.text):
+            safe = f'<bdi lang="{lang}" dir="{direction_of(lang)}">{safe}</bdi>'
+        return Markup(safe)  # noqa: S704 - sanitised above
 
     def _resolve(self, link: ProseLink) -> Target | None:
         found = self._links.get(link.target)

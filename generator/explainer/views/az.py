@@ -1,16 +1,17 @@
 """The A-Z index: every record under its name and its other names, by script and letter.
 
-The order is that of the folded names (`explainer.folding`): accents and the article are left aside, letters stand in
-the order of Unicode, which is each alphabet's own or near it, and Arabic in that of its alphabet.
+The order is that of the folded names (`explainer.folding`): accents and the article are left aside, letters
+stand in the order of Unicode, which is each alphabet's own or near it, and Arabic in that of its alphabet.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
 from explainer.folding import initial, sort_key
+from explainer.language import N_
 from explainer.model.collections import title_of
 from explainer.model.titles import full_title
 from explainer.urls import INDEX, letter_anchor
@@ -27,6 +28,17 @@ ON_ONE_PAGE = 400
 """Names up to which the whole index is one page."""
 ON_A_PAGE = 800
 """Names that a letter's page holds at most."""
+
+
+_SCRIPTS: Mapping[str, str] = {
+    "Latin": N_("Latin letters"),
+    "Arabic": N_("Arabic letters"),
+    "Cyrillic": N_("Cyrillic letters"),
+    "Greek": N_("Greek letters"),
+    "Hebrew": N_("Hebrew letters"),
+    "Other": N_("Other letters"),
+    "Digits": N_("Digits and signs"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +62,7 @@ class Letter:
 
     anchor: str
     script: str
+    """What the letters of its script are called."""
     text: str
     """Empty for what stands under no letter."""
     names: tuple[Name, ...]
@@ -79,13 +92,13 @@ class IndexView:
 
 
 def index_pages(framer: Framer) -> Iterator[IndexView]:
-    """Yield the index: one page, or where there are many names one for each letter behind a page of letters."""
+    """Yield the index: one page, or a page of letters and one for each letter where names are many."""
     context = framer.context
     names = sorted(_names(context), key=lambda name: (sort_key(name.text), name.kind, name.link.url))
     if not names:
         return
     whole = [
-        Letter(letter_anchor(*under), *under, tuple(group))
+        Letter(letter_anchor(*under), _script(context, under[0]), under[1], tuple(group))
         for under, group in groupby(names, key=lambda name: initial(name.text))
     ]
     notes = Notes(context)
@@ -99,9 +112,13 @@ def index_pages(framer: Framer) -> Iterator[IndexView]:
     choices = [Choice(part, url, len(part.names)) for part, url in zip(parts, urls, strict=True)]
     yield IndexView(head, _by_script(choices), (), len(names))
     for part in parts:
-        title = f"{part.text or context.language.gettext(part.script)}{f' ({part.part})' if part.part else ''}"
+        title = (part.text or part.script) + (f" ({part.part})" if part.part else "")
         frame = framer.letter(part.anchor, title, notes, _description(context, len(part.names)))
         yield IndexView(frame, _by_script(choices), (part,), len(part.names))
+
+
+def _script(context: Context, script: str) -> str:
+    return context.language.gettext(_SCRIPTS[script])
 
 
 def _names(context: Context) -> Iterator[Name]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import get_args
 
-from explainer.language import Language, language
+from explainer.language import Language, direction_of, language
 from explainer.model.attribution import Step as Hand
 from explainer.model.attribution import chain
 from explainer.model.collections import title_of
@@ -68,9 +68,15 @@ class Context:
 
     def title(self, record: Record) -> str:
         """Return what a link to a record says; a quotation's begins with its speaker."""
-        title = short_title(record) if isinstance(record, Quote) else full_title(self.story, record)
+        title = self._short_title(record) if isinstance(record, Quote) else full_title(self.story, record)
         speaker = self.speaker(record) if isinstance(record, Quote) else ""
         return f"{speaker}: {title}" if speaker else title
+
+    def _short_title(self, quote: Quote) -> str:
+        """Return the first words of a quotation, in quotation marks where they are the speaker's."""
+        words = plain(title_of(quote)).split()
+        text = " ".join(words[:10]) + ("…" if len(words) > 10 else "")
+        return self.language.gettext("“{words}”").format(words=text) if quote.words else text
 
     def speaker(self, quote: Quote) -> str:
         """Return who speaks, in titles: for a private person the source's own description, if it has one."""
@@ -168,17 +174,6 @@ class Context:
         )
 
 
-def short_title(record: Record) -> str:
-    """Return what a link to a record says: its title, or for a quotation its first words."""
-    text = title_of(record)
-    if isinstance(record, Quote):
-        text = plain(text)
-        words = text.split()
-        text = " ".join(words[:10]) + ("…" if len(words) > 10 else "")
-        return f"“{text}”" if record.words else text
-    return text
-
-
 _MACHINE = re.compile(r"(?!0000)\d{4}(-(0\d|1[0-2])(-\d\d(T\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)?)?)?)?")
 
 
@@ -186,11 +181,3 @@ def machine_date(normal: str) -> str:
     """Return what `<time datetime>` may hold: a year from 1 on, a month, a day, a time; else nothing."""
     bare = normal.rstrip("?~%")
     return bare if _MACHINE.fullmatch(bare) else ""
-
-
-def direction_of(code: str) -> str:
-    """Return the writing direction of a language, `auto` where it is not known."""
-    try:
-        return language(code).direction
-    except ValueError:
-        return "auto"

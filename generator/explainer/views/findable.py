@@ -24,7 +24,7 @@ from explainer.views.pieces import Frame
 FOUND = ("actors", "events", "quotes", "figures", "places", "disputes", "glossary", "sources", "relations")
 """The collections that search looks through; what an update says stands on the page that it changed."""
 UNTITLED = "relations"
-"""The collection whose records have no titles of their own: what relates two actors stands on their profiles."""
+"""The collection whose records have no titles of their own, but stand on the profiles of two actors."""
 PAGE = "pages"
 """What is no record: the home page, the collections' pages, and pages of the editors' own."""
 _FIRST = ("words", "says", "summary", "means", "body")

@@ -5,25 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from explainer.language import N_, language
 from explainer.model.story import Key
-from explainer.urls import INDEX, LISTED
-from explainer.views.context import Context
+from explainer.urls import INDEX, LISTED, Urls
+from explainer.views.context import Context, direction_of
 from explainer.views.notes import Notes
-from explainer.views.pieces import Frame, Link
+from explainer.views.pieces import Alternate, Frame, Link
 from explainer.views.updates import updates_in, updates_of
 
 TITLES: Mapping[str, str] = {
-    "questions": "Questions",
-    "chronology": "Chronology",
-    "actors": "Actors",
-    "quotes": "Quotes",
-    "figures": "Figures",
-    "places": "Places",
-    "sources": "Sources",
-    "disputes": "Disputes",
-    "glossary": "Glossary",
-    "updates": "Updates",
-    "index": "A–Z",
+    "questions": N_("Questions"),
+    "chronology": N_("Chronology"),
+    "actors": N_("Actors"),
+    "quotes": N_("Quotes"),
+    "figures": N_("Figures"),
+    "places": N_("Places"),
+    "sources": N_("Sources"),
+    "disputes": N_("Disputes"),
+    "glossary": N_("Glossary"),
+    "updates": N_("Updates"),
+    "index": N_("A–Z"),
 }
 """What the collection pages are called, unless the site gives them other titles."""
 
@@ -103,7 +104,9 @@ class Framer:
 
     def home(self, notes: Notes, description: str) -> Frame:
         """Return the frame of the home page."""
-        return self._frame("index.md", self.context.story.info.title, description, "home", notes)
+        return self._frame(
+            self.context.urls.home_file(), self.context.story.info.title, description, "home", notes
+        )
 
     def _home(self) -> Link:
         return Link(self.context.story.info.title, self.context.urls.home())
@@ -119,9 +122,18 @@ class Framer:
             template=template,
             lang=self.context.story.info.language,
             direction=self.context.language.direction,
+            alternates=alternates(self.context.urls, self.context.urls.url(file)),
             notes=notes.all(),
             **more,
         )
+
+
+def alternates(urls: Urls, url: str) -> tuple[Alternate, ...]:
+    """Return a page, given by its address, in every language; nothing for a story in one."""
+    return tuple(
+        Alternate(code, direction_of(code), language(code).name_of(code), address, address == url)
+        for code, address in urls.elsewhere(url)
+    )
 
 
 def neighbours(context: Context, keys: Sequence[Key], index: int) -> tuple[Link | None, Link | None]:

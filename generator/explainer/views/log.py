@@ -24,9 +24,9 @@ class LogView:
 
 def log_page(framer: Framer) -> LogView:
     """Return the log of updates."""
-    context = framer.context
+    context, urls = framer.context, framer.context.urls
     updates = all_updates(context)
     count = context.language.ngettext("{count} update", "{count} updates", len(updates))
     description = f"{context.story.info.title}: {count.format(count=len(updates))}."
     frame = framer.collection("updates", Notes(context), description)
-    return LogView(frame, updates, ATOM_FEED, JSON_FEED)
+    return LogView(frame, updates, urls.at(ATOM_FEED), urls.at(JSON_FEED))

@@ -17,7 +17,7 @@ def menu(frames: Sequence[Frame], own: Sequence[str], urls: Urls) -> Iterator[tu
     `own` are the source paths of pages that the editors wrote; their titles are their own, given as empty.
     """
     made = {frame.file: frame.title for frame in frames}
-    home = next((name for name in HOMES if name in own or name in made), None)
+    home = next((name for name in map(urls.at, HOMES) if name in own or name in made), None)
     if home is not None:
         yield frames[0].title, home
     for collection in COLLECTION_PAGES:

@@ -158,6 +158,17 @@ class UpdateView:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternate:
+    """A page in one of the story's languages; `name` is what the language calls itself."""
+
+    lang: str
+    direction: str
+    name: str
+    url: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What every page has around its content."""
 
@@ -186,3 +197,5 @@ class Frame:
     """The collection the page belongs to."""
     id: str = ""
     """The record's id on a record's page."""
+    alternates: tuple[Alternate, ...] = ()
+    """The same page in every language, the story's own first; nothing where there is only one."""

@@ -29,6 +29,8 @@ class QuoteCard:
     check: CheckView | None
     """Whether the words stand in the source; nothing where there are none."""
     translated_by: str
+    translation: tuple[str, ...]
+    """The words in the page's language, piece by piece."""
     date: DateView | None
     to: tuple[Link, ...]
     about: tuple[Link, ...]
@@ -54,6 +56,7 @@ def quote_card(id_: str, context: Context, notes: Notes) -> QuoteCard:
         direction=direction_of(lang),
         check=check_view(quote, context),
         translated_by=quote.translated_by or "",
+        translation=quote.translation,
         date=context.date(quote.date),
         to=context.actors(quote.to),
         about=context.targets(quote.about),

@@ -77,7 +77,7 @@ def _page(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) -> Qu
     quote = context.story.quotes[key.id]
     card = quote_card(key.id, context, notes)
     speaker = actor_card(quote.speaker, context, notes)
-    said = " ".join(quote.words) if quote.words else context.plain(quote.says or "")
+    said = " ".join(quote.translation or quote.words) if quote.words else context.plain(quote.says or "")
     others = context.mentioning(Key("actors", quote.speaker), "quotes")
     more = [id_ for id_ in others if id_ != key.id and context.story.quotes[id_].speaker == quote.speaker]
     return QuoteView(

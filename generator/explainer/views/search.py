@@ -4,33 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from explainer.language import language
+from explainer.language import N_, language
 from explainer.views.findable import FOUND, PAGE, UNTITLED, Findable
 
 _KINDS: Mapping[str, tuple[str, str]] = {
-    "actors": ("Actor", "Actors"),
-    "events": ("Event", "Events"),
-    "quotes": ("Quote", "Quotes"),
-    "figures": ("Figure", "Figures"),
-    "places": ("Place", "Places"),
-    "disputes": ("Dispute", "Disputes"),
-    "glossary": ("Term", "Glossary"),
-    "sources": ("Source", "Sources"),
-    "relations": ("Relation", "Relations"),
-    PAGE: ("Page", "Pages"),
+    "actors": (N_("Actor"), N_("Actors")),
+    "events": (N_("Event"), N_("Events")),
+    "quotes": (N_("Quote"), N_("Quotes")),
+    "figures": (N_("Figure"), N_("Figures")),
+    "places": (N_("Place"), N_("Places")),
+    "disputes": (N_("Dispute"), N_("Disputes")),
+    "glossary": (N_("Term"), N_("Glossary")),
+    "sources": (N_("Source"), N_("Sources")),
+    "relations": (N_("Relation"), N_("Relations")),
+    PAGE: (N_("Page"), N_("Pages")),
 }
 """What one record of a collection is called, and what all of them are."""
 _WORDS: Mapping[str, str] = {
-    "search": "Search",
-    "close": "Close",
-    "all": "All kinds",
-    "kinds": "Show only",
-    "more": "Show more results",
-    "index": "All names from A to Z",
-    "count": "Results: {count}",
-    "near": "No record has these words. Names like them: {count}",
-    "none": "Nothing found. Try another word or spelling, or fewer words.",
-    "wait": "Searching…",
+    "search": N_("Search"),
+    "close": N_("Close"),
+    "all": N_("All kinds"),
+    "kinds": N_("Show only"),
+    "more": N_("Show more results"),
+    "index": N_("All names from A to Z"),
+    "count": N_("Results: {count}"),
+    "near": N_("No record has these words. Names like them: {count}"),
+    "none": N_("Nothing found. Try another word or spelling, or fewer words."),
+    "wait": N_("Searching…"),
 }
 
 
@@ -40,7 +40,7 @@ def kind_of(collection: str, lang: str) -> str:
 
 
 def settings(entries: Sequence[Findable], lang: str, *, full: bool) -> dict[str, object]:
-    """Return what the search of pages in one language is to know; `full` says whether there is a full text."""
+    """Return what the search in one language is to know; `full` says whether there is a full text."""
     words = language(lang)
     found = {entry.collection for entry in entries}
     kinds = [collection for collection in (*FOUND, PAGE) if collection in found]

@@ -38,6 +38,10 @@ class SourceCard:
     """What the story's language calls the source's."""
     cited: int
     """Records that rest on it."""
+    original_title: str
+    """The title as published, where the other is a translation."""
+    title_lang: str
+    title_direction: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +135,9 @@ def _page(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) -> So
 
 def _card(id_: str, context: Context) -> SourceCard:
     source = context.story.sources[id_]
-    lang = source.lang or context.story.info.language
+    own = context.story.info.language
+    lang = source.lang or own
+    title_lang = own if source.original_title else lang
     return SourceCard(
         link=context.link(Key("sources", id_)),
         type=source.type,
@@ -147,6 +153,9 @@ def _card(id_: str, context: Context) -> SourceCard:
         direction=direction_of(lang),
         language=context.language.name_of(lang),
         cited=len(context.story.mentions.get(Key("sources", id_), ())),
+        original_title=str(source.original_title or ""),
+        title_lang=title_lang,
+        title_direction=direction_of(title_lang),
     )
 
 

@@ -1,0 +1,308 @@
+"""Made-up stories of any size, for benches and tests of large sites: the same for the same seed.
+
+Run as `python -m bench.stories FOLDER [EVENTS] [SEED]`: writes a project that `mkdocs build` takes.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import random
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+Record = dict[str, Any]
+START = date(2011, 3, 1)
+KINDS = {
+    "air-strike": "Air strike",
+    "shelling": "Shelling",
+    "offensive": "Offensive",
+    "protest": "Protest",
+    "arrest": "Arrest",
+    "talks": "Talks",
+    "ceasefire": "Ceasefire",
+    "aid": "Aid delivery",
+    "evacuation": "Evacuation",
+    "ruling": "Court ruling",
+    "report": "Report",
+    "displacement": "Displacement",
+}
+SIDES = ("north", "south", "outside")
+TOWNS = ("Tarim", "Belad", "Qasra", "Mirun", "Dalshe", "Orvan", "Khenj", "Sorel", "Hamid", "Yelda")
+PARTS = (
+    "old town",
+    "harbour",
+    "bridge district",
+    "market",
+    "eastern quarter",
+    "airfield",
+    "mill",
+    "crossing",
+)
+BODIES = ("council", "brigade", "relief committee", "ministry", "monitors", "union", "party", "hospital")
+OPENINGS = (
+    "Residents of the {place} spoke of {number} blasts before dawn",
+    "Two columns of smoke stood over the {place} for most of the day",
+    "The {who} put the number of families that had left at {number}",
+    "A convoy of {number} lorries reached the {place} after three days of waiting",
+    "The {who} and its opponents met for {number} hours without a joint statement",
+    "Doctors in the {place} counted {number} wounded, most of them from one street",
+    "A court in the {place} heard {number} witnesses behind closed doors",
+    "Power and water failed in the {place} for the {number}th time that month",
+)
+MIDDLES = (
+    "the {who} denied having had anything to do with it",
+    "neither side gave an account that could be checked",
+    "a spokesperson of the {who} promised an inquiry within {number} days",
+    "schools in the neighbouring streets stayed closed",
+    "the road to the {place} was open again by nightfall",
+    "relief workers asked for a pause of {number} hours",
+    "photographs taken later show a damaged roof at the {place}",
+)
+ENDINGS = (
+    "It was the first incident of this sort since the spring.",
+    "No one has claimed responsibility.",
+    "The {who} has not answered questions about it.",
+    "Lists with {number} names were read out in the {place} two days later.",
+    "How many people remained in the {place} is not known.",
+)
+WORDS = (
+    "We ask for nothing but {number} days of quiet in the {place}",
+    "The {who} knew what it was doing there",
+)
+ACTS = ("demand", "accuse", "condemn", "deny", "warn", "promise", "say", "report")
+
+
+@dataclass(frozen=True)
+class Made:
+    """A written story: its project's folder, and its events in brief."""
+
+    folder: Path
+    events: tuple[dict[str, str], ...]
+    """`title`, `date` as 2016-05-01 (its first day) and `text`, for programs that take simpler events."""
+
+
+def write_story(folder: Path, events: int, *, seed: int = 1, theme: str = "material") -> Made:
+    """Write a project with a story of so many events, and fewer of everything else; nothing is random but by the seed."""
+    maker = _Maker(random.Random(seed), events)
+    content = folder / "content"
+    content.mkdir(parents=True)
+    (folder / "mkdocs.yml").write_text(
+        f"site_name: Made up\ndocs_dir: content\ntheme: {{name: {theme}}}\nplugins: [search, explainer]\n",
+        "utf-8",
+    )
+    (content / "story.yml").write_text(json.dumps(maker.story(), indent=1) + "\n", "utf-8")
+    brief = []
+    for record in (made := list(maker.events())):
+        brief.append(
+            {"title": record["title"], "date": maker.first_days[record["id"]], "text": record["summary"]}
+        )
+    collections: dict[str, Iterable[Record]] = {
+        "actors": maker.actors(),
+        "places": maker.places(),
+        "sources": maker.sources(),
+        "events": made,
+        "quotes": maker.quotes(),
+    }
+    for name, records in collections.items():
+        with (content / f"{name}.yml").open("w", encoding="utf-8") as file:
+            file.writelines(f"- {json.dumps(record, ensure_ascii=False)}\n" for record in records)
+    return Made(folder, tuple(brief))
+
+
+class _Maker:
+    """Makes the records of one story; a few actors and places have most of the events."""
+
+    def __init__(self, chance: random.Random, events: int) -> None:
+        self._chance, self._events = chance, events
+        self._actor_count = 12 + events // 50
+        self._place_count = 8 + events // 100
+        self._source_count = 5 + events // 20
+        self._days = sorted(self._day() for _ in range(events))
+        self.first_days: dict[str, str] = {}
+
+    def story(self) -> Record:
+        """Return what `story.yml` says."""
+        return {
+            "title": "A made-up conflict",
+            "standfirst": "Nothing of this happened. It is as long as a story of years would be.",
+            "as_of": self._end.isoformat(),
+            "sides": [{"id": side, "name": f"The {side}"} for side in SIDES],
+            "kinds": KINDS,
+        }
+
+    def actors(self) -> Iterator[Record]:
+        """Yield actors, every side having some."""
+        for number in range(self._actor_count):
+            person = number % 5 == 4
+            yield {
+                "id": f"actor-{number}",
+                "name": self._actor(number),
+                "kind": "person" if person else ("armed-group", "ngo", "government", "group")[number % 4],
+                "side": SIDES[number % 3],
+                "summary": self._prose(1),
+                "source": self._source(),
+            }
+
+    def places(self) -> Iterator[Record]:
+        """Yield places, later ones inside earlier ones."""
+        for number in range(self._place_count):
+            inside = {"within": f"place-{number % len(TOWNS)}"} if number >= len(TOWNS) else {}
+            kind = "district" if inside else "city"
+            yield {
+                "id": f"place-{number}",
+                "name": self._place(number),
+                "kind": kind,
+                **inside,
+                "source": "source-0",
+            }
+
+    def sources(self) -> Iterator[Record]:
+        """Yield sources, each published by one of a few actors."""
+        for number in range(self._source_count):
+            day = self._end - timedelta(
+                days=(self._source_count - 1 - number) * self._span // self._source_count
+            )
+            yield {
+                "id": f"source-{number}",
+                "title": f"{self._phrase(OPENINGS)} ({number})",
+                "type": "article",
+                "publisher": f"actor-{number % 4}",
+                "published": day.isoformat(),
+                "url": f"https://example.org/{number}",
+            }
+
+    def events(self) -> Iterator[Record]:
+        """Yield events, in the order of their days."""
+        for number, day in enumerate(self._days):
+            id_ = f"event-{number}"
+            self.first_days[id_] = day.isoformat()
+            kind = self._chance.choice(list(KINDS))
+            phase = self._chance.choices(("past", "ongoing", "planned"), (97, 2, 1))[0]
+            if phase == "planned":
+                day = self._end + timedelta(days=1 + number % 60)  # noqa: PLW2901 - it is the event's day
+                self.first_days[id_] = day.isoformat()
+            yield {
+                "id": id_,
+                "title": f"{KINDS[kind]} at the {self._place_part()}: {self._phrase(MIDDLES)}",
+                "date": self._date(day, phase),
+                "phase": phase,
+                "kind": kind,
+                "place": [f"place-{self._few(self._place_count)}"],
+                "who": self._who(),
+                "summary": self._prose(2),
+                "source": self._source(day),
+                "key": self._chance.random() < 0.02,
+            }
+
+    def quotes(self) -> Iterator[Record]:
+        """Yield quotations, one for ten events."""
+        for number, day in enumerate(self._days[::10]):
+            about = f"event:event-{self._chance.randrange(self._events)}"
+            yield {
+                "id": f"quote-{number}",
+                "speaker": f"actor-{self._few(self._actor_count)}",
+                "act": self._chance.choice(ACTS),
+                "date": day.isoformat(),
+                "words": f"{self._phrase(WORDS)}.",
+                "about": [about, f"place:place-{self._few(self._place_count)}"],
+                "source": self._source(day),
+            }
+
+    @property
+    def _span(self) -> int:
+        """Return over how many days the story runs: about three events a day, five years at most at first."""
+        return max(30, min(1826, self._events // 3))
+
+    @property
+    def _end(self) -> date:
+        return START + timedelta(days=self._span)
+
+    def _day(self) -> date:
+        """Return a day; fighting comes in waves, so the days are not evenly full."""
+        share = self._chance.random()
+        wave = self._chance.choice((0.1, 0.35, 0.4, 0.8))
+        share = share if self._chance.random() < 0.5 else min(max(self._chance.gauss(wave, 0.03), 0.0), 0.999)
+        return START + timedelta(days=int(share * self._span))
+
+    def _date(self, day: date, phase: str) -> Any:
+        text = day.isoformat()
+        if phase == "ongoing":
+            return {"edtf": f"{text}/..", "basis": "stated"}
+        later = min(day + timedelta(days=4), self._end).isoformat() if phase == "past" else text
+        forms: list[Any] = [
+            text,
+            f"{text}T{self._chance.randrange(24):02}:{self._chance.randrange(60):02}",
+            {
+                "edtf": text,
+                "says": "on that day",
+                "basis": "inferred",
+                "why": "Counted from the day of the report.",
+            },
+            text[:7] if phase == "past" and day.month != self._end.month else text,
+            f"{text}/{later}" if later > text else text,
+            {
+                "edtf": f"[..{text}]" if phase == "past" else text,
+                "basis": "inferred",
+                "why": "Told as news on that day.",
+            },
+            f"{text}~",
+        ]
+        return self._chance.choices(forms, (70, 6, 12, 3, 3, 4, 2))[0]
+
+    def _who(self) -> Record:
+        role, other = self._chance.choice((("by", "against"), ("party", "mediator"), ("affected", "by")))
+        one, two = self._few(self._actor_count), self._few(self._actor_count)
+        return {role: [f"actor-{one}"], other: [f"actor-{two}"]} if one != two else {role: [f"actor-{one}"]}
+
+    def _few(self, count: int) -> int:
+        """Return a number below `count`, small ones far more often."""
+        return int(count * self._chance.random() ** 3)
+
+    def _source(self, told: date = START) -> Record:
+        """Return a citation of a source published soon after a day, or of the last one."""
+        gone = (told - START).days + 5
+        first = min(gone * self._source_count // self._span + 1, self._source_count - 1)
+        number = min(first + self._few(4), self._source_count - 1)
+        return {"ref": f"source-{number}", "at": " ".join(self._phrase(OPENINGS).split()[-6:])}
+
+    def _prose(self, sentences: int) -> str:
+        start = f"{self._phrase(OPENINGS)}; {self._phrase(MIDDLES)}."
+        return " ".join([start, *(self._phrase(ENDINGS) for _ in range(sentences - 1))])
+
+    def _phrase(self, patterns: tuple[str, ...]) -> str:
+        who = self._actor(self._few(self._actor_count))
+        return self._chance.choice(patterns).format(
+            place=self._place_part(), who=who, number=self._chance.randrange(2, 400)
+        )
+
+    def _place_part(self) -> str:
+        return self._place(self._few(self._place_count))
+
+    def _place(self, number: int) -> str:
+        town = TOWNS[number % len(TOWNS)]
+        ring = number // len(TOWNS)
+        return (
+            f"{town} {PARTS[ring % len(PARTS)]}{f' {ring}' if ring >= len(PARTS) else ''}" if ring else town
+        )
+
+    def _actor(self, number: int) -> str:
+        name = f"{TOWNS[number % len(TOWNS)]} {BODIES[number // len(TOWNS) % len(BODIES)]}"
+        ring = number // (len(TOWNS) * len(BODIES))
+        return f"{name} {ring + 1}" if ring else name
+
+
+def main() -> None:
+    """Write the project that the command line asks for."""
+    folder, *numbers = sys.argv[1:]
+    events, seed = itertools.islice((*map(int, numbers), *(10_000, 1)[len(numbers) :]), 2)
+    made = write_story(Path(folder), events, seed=seed)
+    print(f"{len(made.events)} events in {made.folder}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,123 @@
+"""A story's editions inside one MkDocs site: which page belongs to which, and the frame each is shown in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from explainer.language import language
+from explainer.load.folder import EDITIONS
+from explainer.plugin.pages import RecordPage
+from explainer.site import Reading, Site
+from explainer.urls import Urls
+from explainer.views.menu import menu
+
+_MATERIAL = Path("partials", "languages")
+"""Where Material keeps its own words."""
+
+
+def sites(
+    reading: Reading, urls: Urls, titles: Mapping[str, str], base: str, folders: list[str]
+) -> list[Site]:
+    """Return a site for each language, the story's own first; titles of the site's own are in that one."""
+    codes = [edition.info.language for edition in reading.editions]
+    everywhere = ((reading.story.info.language, ""), *((code, f"{code}/") for code in codes)) if codes else ()
+    made = []
+    for story, code in ((reading.story, ""), *zip(reading.editions, codes, strict=True)):
+        own = Urls(urls.directory, urls.folders, f"{code}/" if code else "", everywhere)
+        made.append(Site(story, own, titles=None if code else titles, base=base, folders=folders))
+    return made
+
+
+def site_of(sites: Iterable[Site], file: File | None) -> Site:
+    """Return the site that a page belongs to: by its folder, else the story's own."""
+    first, *others = sites
+    path = file.src_uri if file else ""
+    return next((site for site in others if path.startswith(site.urls.edition)), first)
+
+
+def own_pages(site: Site, content: Path, config: MkDocsConfig) -> Iterator[File]:
+    """Yield the pages that the editors wrote for an edition, where they are published."""
+    folder = f"{EDITIONS}/{site.story.info.language}/"
+    for name in site.story.pages:
+        if name.startswith(folder):
+            uri = site.urls.at(name.removeprefix(folder))
+            path = str(content / name)
+            yield File.generated(config, uri, abs_src_path=path, inclusion=InclusionLevel.NOT_IN_NAV)
+
+
+def navigation(site: Site, files: Files, config: MkDocsConfig) -> Navigation:
+    """Return the menu of an edition: its front page, its collections, and the editors' own pages."""
+    frames = [site.mask(view).frame for view in site.views]
+    made = {frame.file for frame in frames}
+    there = [file.src_uri for file in files.documentation_pages() if site_of([site], file) is site]
+    own = [uri for uri in there if uri not in made and uri.startswith(site.urls.edition)]
+    pages = [_page(title, uri, files, config) for title, uri in menu(frames, own, site.urls)]
+    nav = Navigation(list(pages), pages)
+    nav.homepage = next((page for page in pages if page.url == site.urls.home()), None)
+    return nav
+
+
+def _page(title: str, uri: str, files: Files, config: MkDocsConfig) -> Page:
+    file = files.get_file_from_path(uri)
+    assert file is not None  # noqa: S101 - the menu names files that there are
+    if isinstance(file.page, RecordPage) or (file.page and not title):
+        return file.page
+    return Page(escape(title) or None, file, config)
+
+
+class Overlaid:
+    """Settings with other values in the place of some, for templates."""
+
+    def __init__(self, base: Any, **values: Any) -> None:
+        self._base, self._values = base, values
+
+    def __getattr__(self, name: str) -> Any:
+        return self._values[name] if name in self._values else getattr(self._base, name)
+
+    def __getitem__(self, name: str) -> Any:
+        return self._values[name] if name in self._values else self._base[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._values or name in self._base
+
+
+def settings(site: Site, config: MkDocsConfig) -> Any:
+    """Return the site's settings as the pages of an edition need them: its name, and the theme's own words."""
+    info = site.story.info
+    words = language(info.language)
+    theme: dict[str, Any] = {}
+    if config.theme.name == "material" and (code := _material(info.language, config)):
+        palette = config.theme.get("palette")
+        named = [{**one, "toggle": _toggle(one["toggle"], words.gettext)} if "toggle" in one else one
+                 for one in palette] if isinstance(palette, list) else palette  # fmt: skip
+        theme = {"language": code, "direction": words.direction, "palette": named}
+    description = site.masked.info.standfirst
+    return Overlaid(
+        config,
+        site_name=info.title,
+        site_description=site.plain(description) if description else config.site_description,
+        theme=Overlaid(config.theme, **theme),
+    )
+
+
+def _material(code: str, config: MkDocsConfig) -> str:
+    """Return what Material calls a language, or an empty text for one that it has no words for."""
+    folders = [Path(folder) / _MATERIAL for folder in config.theme.dirs]
+    for name in (code, code.partition("-")[0]):
+        if any((folder / f"{name}.html").is_file() for folder in folders):
+            return name
+    return ""
+
+
+def _toggle(toggle: Mapping[str, str], _: Any) -> dict[str, str]:
+    known = {_("Switch to dark mode"), _("Switch to light mode")}
+    name = _(toggle.get("name", ""))
+    return {**toggle, "name": name if name in known else toggle.get("name", "")}

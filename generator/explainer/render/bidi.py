@@ -1,0 +1,65 @@
+"""Texts of both writing directions on one page: each keeps its own order, and says its language where it is known.
+
+Without it an Arabic page shows 2025-03-12 as 12-03-2025: after Arabic letters the hyphens of a date run with the
+page (Unicode Standard Annex 9, rules W2 and N2).
+"""
+
+from __future__ import annotations
+
+import re
+
+from explainer.language import direction_of
+from explainer.model.foreign import CLOSE, OPEN, SHUT
+
+_PART = re.compile(
+    r"<(?P<plain>title|svg|script|style|option|textarea)\b.*?</(?P=plain)>|<[^>]*>"
+    rf"|{OPEN}(?P<lang>[A-Za-z0-9-]*){SHUT}(?P<foreign>[^{OPEN}{SHUT}{CLOSE}<>]*){CLOSE}"
+    rf"|(?P<text>[^<{OPEN}]+)",
+    re.DOTALL,
+)
+"""An element that holds text alone, a tag, a text in another language, or any other text."""
+_MARKS = re.compile(rf"{OPEN}[A-Za-z0-9-]*{SHUT}|[{OPEN}{SHUT}{CLOSE}]")
+_RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
+_LEFT_TO_RIGHT = re.compile(
+    r"https?://[^\s<>،؛]*[^\s<>،؛.,)»]"  # an address
+    r"|(?<![\w.,-])[+\u2212-]?\d[\d.,:]*(?:[-/\u2212]\d[\d.,:]*)+(?!\w)"  # a date, a range, a fraction
+    r"|(?<![\w.,-])[+\u2212-]\d[\d.,]*|(?<![\w.,-])\d[\d.,]*\s?[%\u2030]"  # a number with a sign, a share
+    r"|(?<!\w)[#@./~]*[A-Za-z][\w.@/:+#-]*[+#/](?!\w)|(?<![\w<])[#@./~]+[A-Za-z][\w./-]*\w"  # C++, .schema
+)
+_RIGHT_TO_LEFT = re.compile(rf"[{_RTL}](?:[^<>A-Za-z]*[{_RTL}])?")
+_MIXED = re.compile(rf"[A-Za-z0-9].*[{_RTL}]|[{_RTL}].*[A-Za-z0-9]", re.DOTALL)
+_ANY_RTL = re.compile(f"[{_RTL}]")
+
+
+def isolated(html: str, direction: str) -> str:
+    """Return a page's HTML with texts that run against its direction in elements of their own.
+
+    Foreign texts get `<bdi lang dir>`; where no element may stand, as in attributes, nothing is marked.
+    """
+    if direction != "rtl" and OPEN not in html and not _ANY_RTL.search(html):
+        return html
+    text = _in_rtl if direction == "rtl" else _in_ltr
+
+    def part(found: re.Match[str]) -> str:
+        if found["text"] is not None:
+            return text(found["text"])
+        if (lang := found["lang"]) is None:
+            return _MARKS.sub("", found[0])
+        return f'<bdi lang="{lang}" dir="{direction_of(lang)}">{found["foreign"]}</bdi>'
+
+    return _MARKS.sub("", _PART.sub(part, html))
+
+
+def _in_rtl(text: str) -> str:
+    return _wrapped(_LEFT_TO_RIGHT, text, "ltr")
+
+
+def _in_ltr(text: str) -> str:
+    return _wrapped(_RIGHT_TO_LEFT, text, "rtl") if _MIXED.search(text) else text
+
+
+def _wrapped(pattern: re.Pattern[str], text: str, direction: str) -> str:
+    def bdi(found: re.Match[str]) -> str:
+        return f'<bdi dir="{direction}">{found[0]}</bdi>'
+
+    return pattern.sub(bdi, text)
