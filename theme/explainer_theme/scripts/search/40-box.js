@@ -70,7 +70,10 @@ const item = (entry, asked) => {
   if (entry.date) about.append(" · ", make("bdi", {}, entry.date));
   link.append(about);
   const named = entry.names && wordsOf(entry.names).some(word => asked.some(one => word.startsWith(one)));
-  if (named) link.append(make("span", { className: "__names" }, make("bdi", {}, marked(entry.names, asked))));
+  if (named) {
+    const each = entry.names.split(" · ").flatMap(name => [" · ", make("bdi", {}, marked(name, asked))]).slice(1);
+    link.append(make("span", { className: "__names" }, ...each));
+  }
   if (entry.text) link.append(make("span", { className: "__words", dir: "auto" }, marked(excerpt(entry.text, asked), asked)));
   return make("li", {}, link);
 };
