@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import functools
+import gzip
 import http.server
+import json
 import logging
 import threading
 from collections.abc import Iterator, Mapping
@@ -29,6 +31,15 @@ class Built:
     def html(self, path: str) -> str:
         """Return the text of one of the site's files."""
         return (self.site / path).read_text("utf-8")
+
+
+def search_entries(site: Path, lang: str = "en") -> dict[str, dict[str, str]]:
+    """Return what the full-text index of a built site holds, by address: `title`, `kind`, `date` and `text`."""
+    found = {}
+    for path in (site / "assets" / f"pagefind-{lang}" / "fragment").iterdir():
+        entry = json.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd"))
+        found[entry["meta"].get("href", "")] = {**entry["meta"], "text": entry["content"]}
+    return found
 
 
 class _Warnings(logging.Handler):

@@ -26,8 +26,11 @@ from explainer.publish.jsonld import Describer, Page
 from explainer.publish.schema import data_schema, schema_text
 from explainer.render.bidi import isolated
 from explainer.render.pages import Heading, Renderer, environment
-from explainer.urls import FILTER_INDEX, FILTER_TITLES, STORY_DATA, Urls, relative
+from explainer.urls import COLLECTION_PAGES, FILTER_INDEX, FILTER_TITLES, STORY_DATA, Urls, relative
+from explainer.views.context import Context
 from explainer.views.filter_index import filter_files
+from explainer.views.findable import Findable, findables
+from explainer.views.findable import page as page_of
 from explainer.views.frames import alternates
 from explainer.views.pieces import Frame
 from explainer.views.site import View, pages, redirects
@@ -162,6 +165,13 @@ class Site:
     def mask(self, view: View) -> View:
         """Return a page as machines may know it: the same where it names no private person."""
         return self._masks.get(view.frame.file, view)
+
+    def findables(self) -> Iterator[Findable]:
+        """Yield what search may find, without private persons: records, and the pages that list them."""
+        yield from findables(Context(self.masked, self.urls))
+        listed = {self.urls.home(), *(self.urls.list(name) for name in COLLECTION_PAGES)}
+        frames = (self.mask(view).frame for view in self.views)
+        yield from (page_of(frame) for frame in frames if frame.url in listed)
 
     def data_files(self) -> Iterator[tuple[str, str]]:
         """Yield the paths and texts of the files for machines."""
