@@ -7,12 +7,13 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from support import Built
+from support import Built, search_entries
 
 NAMES = ["minimal", "full", "hostile", "aleppo"]
 Build = Callable[..., Built]
@@ -34,11 +35,15 @@ def test_strict_builds_are_clean(name: str, built: Build) -> None:
     assert built(name).warnings == []
 
 
-@pytest.mark.parametrize("directory", [True, False], ids=["folders", "files"])
+@pytest.mark.parametrize(
+    "options",
+    [{"use_directory_urls": True}, {"use_directory_urls": False}, {"skin": "explainer"}],
+    ids=["folders", "files", "explainer"],
+)
 @pytest.mark.parametrize("name", NAMES)
-def test_every_link_and_anchor_leads_somewhere(name: str, directory: bool, built: Build) -> None:
+def test_every_link_and_anchor_leads_somewhere(name: str, options: dict[str, Any], built: Build) -> None:
     """Every internal link and anchor of every page leads to a page and an element that exist."""
-    site = built(name, use_directory_urls=directory).site
+    site = built(name, **options).site
     parsed = {page: soup(page) for page in pages(site)}
     ids = {page: {tag["id"] for tag in tree.find_all(id=True)} for page, tree in parsed.items()}
     broken = []
@@ -64,10 +69,11 @@ def landing(site: Path, page: Path, target: str) -> tuple[Path, str]:
     return (file / "index.html" if url.endswith("/") else file), unquote(anchor)
 
 
+@pytest.mark.parametrize("options", [{}, {"skin": "explainer"}], ids=["own", "explainer"])
 @pytest.mark.parametrize("name", NAMES)
-def test_ids_are_unique_and_headings_in_order(name: str, built: Build) -> None:
+def test_ids_are_unique_and_headings_in_order(name: str, options: dict[str, Any], built: Build) -> None:
     """On every page ids are unique, there is one h1, and no level of heading is skipped."""
-    site = built(name).site
+    site = built(name, **options).site
     for page in pages(site):
         article = soup(page).find("article")
         if not isinstance(article, Tag):
@@ -104,12 +110,9 @@ def test_private_persons_are_not_described_for_machines(built: Build) -> None:
     """A private person is in no linked data of their own, in no search entry and not offered to search engines."""
     site = built("aleppo").site
     page = site / "actors" / "bustan-al-qasr-resident" / "index.html"
-    index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))
 
     assert "mainEntity" not in json.loads(soup(page).find("script", type="application/ld+json").text)  # type: ignore[union-attr]
-    assert not [
-        entry for entry in index["docs"] if entry["location"].startswith("actors/bustan-al-qasr-resident")
-    ]
+    assert not [url for url in search_entries(site) if "bustan-al-qasr-resident" in url]
 
 
 @pytest.mark.parametrize("name", ["full", "aleppo"])
@@ -144,8 +147,7 @@ def test_former_ids_lead_on(built: Build) -> None:
 
 def test_search_finds_names_in_every_script(built: Build) -> None:
     """The search index holds names, aliases in any script, titles and words of quotations."""
-    index = json.loads((built("aleppo").site / "search" / "search_index.json").read_text("utf-8"))
-    text = " ".join(f"{entry['title']} {entry['text']}" for entry in index["docs"])
+    text = " ".join(entry["text"] for entry in search_entries(built("aleppo").site).values())
 
     for words in (
         "Bashar al-Assad",

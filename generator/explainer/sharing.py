@@ -7,11 +7,13 @@ from functools import cached_property
 from typing import Literal
 
 from explainer.cards.card import Card
+from explainer.files import card_file
 from explainer.model.actor import Actor
 from explainer.model.story import Key, Story
+from explainer.publish.jsonld import Page
 from explainer.publish.opengraph import Shared, frame_html, head_lines, oembed
 from explainer.render.pages import Renderer
-from explainer.urls import PAGED, Urls, card_file
+from explainer.urls import PAGED, Urls
 from explainer.views.context import Context
 from explainer.views.faces import EmbedView, FaceView, face, faces
 from explainer.views.home import key_records
@@ -127,3 +129,11 @@ class Sharing:
 
 def _key(frame: Frame) -> Key | None:
     return Key(frame.collection, frame.id) if frame.id and frame.collection in PAGED else None
+
+
+def described(frame: Frame) -> Page:
+    """Return a page as linked data and citations know it."""
+    key = Key(frame.collection, frame.id) if frame.id else None
+    crumbs = tuple((crumb.text, crumb.url) for crumb in frame.crumbs)
+    mended = tuple(update.id for update in frame.updates if update.kind in {"corrected", "clarified"})
+    return Page(frame.url, frame.title, frame.description, frame.lang, crumbs, key, mended)

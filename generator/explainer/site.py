@@ -13,6 +13,7 @@ from explainer.evidence.examine import Examination, examine
 from explainer.evidence.lock import NAME as LOCK
 from explainer.evidence.lock import lock_text, read_lock
 from explainer.evidence.texts import source_texts, texts_folders
+from explainer.files import ARCHIVE, BOOK
 from explainer.language import language
 from explainer.load.editions import load_editions, without_editions
 from explainer.load.locate import locate
@@ -23,13 +24,16 @@ from explainer.model.story import Key, Story
 from explainer.problems import Problem, errors
 from explainer.publish.downloads import Downloads
 from explainer.publish.feeds import Feeds
-from explainer.publish.jsonld import Describer, Page
+from explainer.publish.jsonld import Describer
 from explainer.publish.use import use_of
 from explainer.render.bidi import isolated
 from explainer.render.pages import Heading, Renderer, environment
-from explainer.sharing import Sharing
-from explainer.urls import ARCHIVE, BOOK, Urls, relative
+from explainer.sharing import Sharing, described
+from explainer.urls import COLLECTION_PAGES, FILTER_INDEX, FILTER_TITLES, Urls, relative
 from explainer.views.context import Context
+from explainer.views.filter_index import filter_files
+from explainer.views.findable import Findable, findables
+from explainer.views.findable import page as page_of
 from explainer.views.frames import Framer, alternates
 from explainer.views.pieces import Frame
 from explainer.views.site import View, pages, redirects
@@ -57,10 +61,8 @@ def read(folder: Path, texts: Iterable[Path] = ()) -> Reading:
     for edition in editions:
         found += edition.problems
         found += edition.found_in(check_texts(edition.story, loaded.unread))
-    stories = [
-        replace(story, findings=evidence.findings) for story in (original, *(each.story for each in editions))
-    ]
-    return Reading(stories[0], locate(found, folder), tuple(stories[1:]))
+    translated = tuple(replace(edition.published, findings=evidence.findings) for edition in editions)
+    return Reading(replace(original, findings=evidence.findings), locate(found, folder), translated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,9 @@ class Site:
     def page(self, view: View, **more: object) -> SitePage:
         """Return a rendered page with its linked data."""
         mask = self.mask(view)
-        script = f'<script type="application/ld+json">{self._describer.script(_page(mask.frame))}</script>\n'
+        script = (
+            f'<script type="application/ld+json">{self._describer.script(described(mask.frame))}</script>\n'
+        )
         more = {**self._beside(mask.frame), **more}
         indexed = self._renderer.render(mask, **more)
         shown = indexed if mask == view else self._renderer.render(view, **more)
@@ -173,28 +177,33 @@ class Site:
         """Return a page as machines may know it: the same where it names no private person."""
         return self._masks.get(view.frame.file, view)
 
+    def findables(self) -> Iterator[Findable]:
+        """Yield what search may find, without private persons: records, and the pages that list them."""
+        yield from findables(Context(self.masked, self.urls))
+        listed = {self.urls.home(), *(self.urls.list(name) for name in COLLECTION_PAGES)}
+        frames = (self.mask(view).frame for view in self.views)
+        yield from (page_of(frame) for frame in frames if frame.url in listed)
+
     def _beside(self, frame: Frame) -> dict[str, object]:
         """Return what a page's template needs beside its view, as machines may know it."""
         if frame.template == "downloads":
-            return {
-                "files": self._downloads.files,
-                "at": self.urls.at,
-                "feeds": list(self._feeds.files()),
-                "archive": ARCHIVE if self.archived else "",
-            }
-        page = _page(frame)
+            return self._downloads.beside(list(self._feeds.files()), ARCHIVE if self.archived else "")
+        page = described(frame)
         if not (page.key and frame.searchable):
             return {}
         return {"use": use_of(page, self._downloads, *self.sharing.embed(frame))}
 
     def data_files(self) -> Iterator[tuple[str, str | bytes]]:
         """Yield the paths and contents of the files for machines and to take away."""
-        self._downloads.add(
-            BOOK, book(self._downloads.teller, self._framer, self._renderer, book_stylesheet())
-        )
+        made = book(self._downloads.teller, self._framer, self._renderer, book_stylesheet())
+        self._downloads.add(BOOK, made)
         for file in self._downloads.files.values():
             yield self.urls.at(file.path), file.content
         yield from self._downloads.record_files()
+        for name, text in zip(
+            (FILTER_INDEX, FILTER_TITLES), filter_files(self.story, self.urls), strict=True
+        ):
+            yield self.urls.at(name), text
         yield from self._feeds.files()
         frames = {Key(frame.collection, frame.id): frame for frame in self.frames()}
         yield from self.sharing.embed_files(frames)
@@ -218,13 +227,13 @@ class Site:
             yield output, self._renderer.fragment("moved", output, to=relative(now, output))
 
     def own_page(self, html: str, url: str, pages: Container[str]) -> str:
-        """Return the content of a page of the editors' own, given by its address, with links to other languages."""
+        """Return the content of an editors' own page, given by its address, with links to other languages."""
         items = [item for item in alternates(self.urls, url) if item.current or item.url in pages]
         words = self._renderer.language
         return self._renderer.fragment("alternates", url, items=items) + isolated(html, words.direction)
 
     def head_links(self, url: str, pages: Container[str]) -> str:
-        """Return the lines for the head of a page, given by its address, that lead to it in every language."""
+        """Return the lines for a page's head, given by its address, that lead to it in every language."""
         found = [(code, at) for code, at in self.urls.elsewhere(url) if at in pages]
         if len(found) < 2:
             return ""
@@ -232,13 +241,9 @@ class Site:
             found.append(("x-default", found[0][1]))
         # Of a bare `alternate` Material asks for the site map below it; the space keeps it away.
         return "".join(
-            f'<link rel="alternate " hreflang="{code}" href="{self._base + at if self._base else relative(at, url)}">\n'
+            f'<link rel="alternate " hreflang="{code}" href="{self._address(at, url)}">\n'
             for code, at in found
         )
 
-
-def _page(frame: Frame) -> Page:
-    key = Key(frame.collection, frame.id) if frame.id else None
-    crumbs = tuple((crumb.text, crumb.url) for crumb in frame.crumbs)
-    mended = tuple(update.id for update in frame.updates if update.kind in {"corrected", "clarified"})
-    return Page(frame.url, frame.title, frame.description, frame.lang, crumbs, key, mended)
+    def _address(self, at: str, page: str) -> str:
+        return self._base + at if self._base else relative(at, page)

@@ -13,11 +13,11 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.pages import Page
 
 from explainer.cards.store import Store
+from explainer.files import ARCHIVE
 from explainer.offline import INSIDE, NotBuilt, archive
 from explainer.plugin.pages import RecordPage
 from explainer.sharing import Which
 from explainer.site import Site
-from explainer.urls import ARCHIVE
 from explainer.views.home import HomeView
 
 log = get_plugin_logger("explainer")

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
+from explainer.files import PLANNED_CALENDAR, WHOLE_CALENDAR
 from explainer.model.event import Event
 from explainer.model.story import Key
 from explainer.publish.told import Teller, printable
-from explainer.urls import PLANNED_CALENDAR, WHOLE_CALENDAR
 
 _LONGEST = 366
 """Days beyond which a stretch of time is no entry of a calendar."""

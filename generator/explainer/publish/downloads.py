@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from explainer.files import SOURCES_BIB, SOURCES_CSL, TIMELINE, record_data, table_file
 from explainer.model.collections import COLLECTIONS
 from explainer.model.private import exported
 from explainer.model.story import Key, Story
@@ -19,17 +20,7 @@ from explainer.publish.schema import data_schema, schema_text
 from explainer.publish.tables import tables
 from explainer.publish.timelinejs import timeline
 from explainer.publish.told import Teller
-from explainer.urls import (
-    PAGED,
-    SOURCES_BIB,
-    SOURCES_CSL,
-    STORY_DATA,
-    STORY_SCHEMA,
-    TIMELINE,
-    Urls,
-    record_data,
-    table_file,
-)
+from explainer.urls import PAGED, STORY_DATA, STORY_SCHEMA, Urls
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +65,10 @@ class Downloads:
     def add(self, path: str, content: bytes) -> None:
         """Add a file that others have made."""
         self.files[path] = Download(path, content)
+
+    def beside(self, feeds: list[tuple[str, str]], archive: str) -> dict[str, object]:
+        """Return what the template of the downloads' page needs beside its view."""
+        return {"files": self.files, "at": self.teller.urls.at, "feeds": feeds, "archive": archive}
 
     def record_files(self) -> Iterator[tuple[str, str]]:
         """Yield the path and text of the data of each record with a page of its own."""

@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from explainer.files import EVENTS_MAP, PLACES_MAP
 from explainer.model.event import Event
 from explainer.model.place import Place
 from explainer.model.story import Key
 from explainer.publish.told import Teller
-from explainer.urls import EVENTS_MAP, PLACES_MAP
 
 Feature = dict[str, Any]
 

@@ -7,8 +7,8 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from explainer.files import table_file
 from explainer.model.collections import COLLECTIONS
-from explainer.urls import table_file
 
 _LEFT_OUT = {"chain", "passages"}
 """What is computed and would take many columns; it is in the JSON."""

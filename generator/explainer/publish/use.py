@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+from explainer.files import record_data
 from explainer.publish.downloads import Downloads
 from explainer.publish.jsonld import Page
-from explainer.urls import PAGED, record_data
+from explainer.urls import PAGED
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,27 @@
+"""The paths of files that readers take away, inside an edition."""
+
+from __future__ import annotations
+
+from explainer.model.story import Key
+
+PLANNED_CALENDAR, WHOLE_CALENDAR = "data/planned.ics", "data/chronology.ics"
+PLACES_MAP, EVENTS_MAP = "data/places.geojson", "data/events.geojson"
+TIMELINE = "data/timeline.json"
+SOURCES_BIB, SOURCES_CSL = "data/sources.bib", "data/sources.csl.json"
+BOOK, ARCHIVE = "downloads/story.epub", "downloads/site.zip"
+"""Where the files are published that readers take away."""
+
+
+def table_file(collection: str) -> str:
+    """Return where a collection is published as a table."""
+    return f"data/{collection}.csv"
+
+
+def card_file(file: str) -> str:
+    """Return where the share card of a page is published, given by its source path."""
+    return f"cards/{file.removesuffix('.md')}.png"
+
+
+def record_data(key: Key) -> str:
+    """Return where the data of one record are published."""
+    return f"data/{key.collection}/{key.id}.json"
