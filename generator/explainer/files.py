@@ -25,3 +25,13 @@ def card_file(file: str) -> str:
 def record_data(key: Key) -> str:
     """Return where the data of one record are published."""
     return f"data/{key.collection}/{key.id}.json"
+
+
+def embed_file(page: str) -> str:
+    """Return the source path of a record's card for other sites, given that of its page."""
+    return f"embed/{page}"
+
+
+def oembed_file(page: str) -> str:
+    """Return where the oEmbed answer for a record's page is published, given its source path."""
+    return embed_file(page).removesuffix("md") + "json"

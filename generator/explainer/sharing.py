@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from explainer.cards.card import Card
-from explainer.files import card_file
+from explainer.files import card_file, embed_file, oembed_file
 from explainer.model.actor import Actor
 from explainer.model.story import Key, Story
 from explainer.publish.jsonld import Page
@@ -52,7 +52,7 @@ class Sharing:
             image=self._base + image if image and self._base else "",
             image_alt=frame.title if image == own else self._context.story.info.title,
             modified=frame.updates[0].date.machine if frame.updates else "",
-            oembed=self._base + urls.oembed_file(key) if offered and key else "",
+            oembed=self._base + oembed_file(urls.record_file(key)) if offered and key else "",
         )
 
     def _offers(self, key: Key) -> bool:
@@ -64,7 +64,7 @@ class Sharing:
         key = _key(frame)
         if not key or not self._offers(key):
             return "", ""
-        url = self._context.urls.url(self._context.urls.embed_file(key))
+        url = self._context.urls.url(embed_file(self._context.urls.record_file(key)))
         return url, frame_html(self._base + url, frame.title) if self._base else ""
 
     def embed_files(self, frames: dict[Key, Frame]) -> Iterator[tuple[str, str]]:
@@ -77,14 +77,17 @@ class Sharing:
             yield urls.output(view.frame.file), html
             if self._base:
                 shared = self._shared(frames[one.key])
-                yield urls.oembed_file(one.key), oembed(shared, self._base + view.frame.url, home)
+                yield (
+                    oembed_file(urls.record_file(one.key)),
+                    oembed(shared, self._base + view.frame.url, home),
+                )
 
     @cached_property
     def _faces(self) -> list[FaceView]:
         return list(faces(self._context))
 
     def _embedded(self, one: FaceView) -> Frame:
-        context, file = self._context, self._context.urls.embed_file(one.key)
+        context, file = self._context, embed_file(self._context.urls.record_file(one.key))
         info = context.story.info
         direction = context.language.direction
         return Frame(file, context.urls.url(file), one.title, "", "embed", info.language, direction)

@@ -14,9 +14,8 @@ PAGED = ("actors", "events", "quotes", "figures", "places", "sources")
 """Collections whose records have a page each."""
 LISTED = ("disputes", "glossary", "updates")
 """Collections whose records share one page, each with an anchor."""
-COLLECTION_PAGES = (
-    "questions", "chronology", "actors", "quotes", "figures", "places", "sources", *LISTED, "downloads",
-)  # fmt: skip
+_MAIN = ("questions", "chronology", "actors", "quotes", "figures", "places", "sources")
+COLLECTION_PAGES = (*_MAIN, *LISTED, "downloads")
 """The pages that list records or files, in the order of the navigation."""
 _PERIOD = re.compile(r"(planned-?)?((minus-)?\d{4,}(-\d\d){0,2}(-part-\d+)?)?")
 """What pages of periods are called, so that a kind of event of that name makes way."""
@@ -126,14 +125,6 @@ class Urls:
         """Return the source path of the home page."""
         return self.at("index.md")
 
-    def embed_file(self, key: Key) -> str:
-        """Return the source path of a record's card for other sites."""
-        return f"embed/{self.record_file(key)}"
-
-    def oembed_file(self, key: Key) -> str:
-        """Return where the oEmbed answer for a record's page is published."""
-        return self.embed_file(key).removesuffix("md") + "json"
-
     def paragraph(self, source: Key, number: int) -> str:
         """Return the address of a paragraph on its source's own page."""
         return f"{self.url(self.record_file(source))}#{paragraph_anchor(number)}"
@@ -218,11 +209,8 @@ def month_anchor(unit: Iterable[int]) -> str:
     return f"in-{period_name(unit)}"
 
 
-FILTER_SCRIPT, FILTER_INDEX, FILTER_TITLES = (
-    "assets/filter.js",
-    "data/chronology.js",
-    "data/chronology-titles.js",
-)
+FILTER_SCRIPT = "assets/filter.js"
+FILTER_INDEX, FILTER_TITLES = "data/chronology.js", "data/chronology-titles.js"
 """What readers fetch who filter the chronology: the script, what it searches, and titles for use from disk."""
 
 ATOM_FEED, JSON_FEED = "updates/atom.xml", "updates/feed.json"
