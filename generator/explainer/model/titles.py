@@ -26,6 +26,7 @@ def _headline(story: Story, update: Update) -> str:
     words = language(story.info.language)
     found = (story.resolve(item) for item in update.items)
     records = [record for key in found if key and (record := story.get(key))]
-    names = words.list(full_title(story, record) for record in records if not isinstance(record, Update))
+    titles = [full_title(story, record) for record in records if not isinstance(record, Update)]
+    names = words.gettext(", ").join(titles)
     kind = words.gettext(update.kind.capitalize())
     return f"{kind}: {names}" if names else kind
