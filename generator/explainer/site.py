@@ -26,8 +26,9 @@ from explainer.publish.jsonld import Describer, Page
 from explainer.publish.schema import data_schema, schema_text
 from explainer.render.bidi import isolated
 from explainer.render.pages import Heading, Renderer, environment
-from explainer.urls import COLLECTION_PAGES, STORY_DATA, Urls, relative
+from explainer.urls import COLLECTION_PAGES, FILTER_INDEX, FILTER_TITLES, STORY_DATA, Urls, relative
 from explainer.views.context import Context
+from explainer.views.filter_index import filter_files
 from explainer.views.findable import Findable, findables
 from explainer.views.findable import page as page_of
 from explainer.views.frames import alternates
@@ -178,6 +179,10 @@ class Site:
         """Yield the paths and texts of the files for machines."""
         yield self.urls.at(STORY_DATA), story_json(self.story, self.urls)
         yield self.urls.at("data/story.schema.json"), schema_text(data_schema())
+        for name, text in zip(
+            (FILTER_INDEX, FILTER_TITLES), filter_files(self.story, self.urls), strict=True
+        ):
+            yield self.urls.at(name), text
         yield from self._feeds.files()
 
     def plain(self, text: str) -> str:
