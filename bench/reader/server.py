@@ -6,7 +6,7 @@ import functools
 import http.server
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import brotli
@@ -42,7 +42,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         if packed:
             self.send_header("Content-Encoding", "br")
         self.end_headers()
-        self.wfile.write(body)
+        with suppress(BrokenPipeError):  # a page that is left does not wait for the rest
+            self.wfile.write(body)
 
 
 @contextmanager

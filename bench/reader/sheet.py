@@ -13,7 +13,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
-from bench.reader.__main__ import ROOT, SKINS, build
+from bench.reader.build import ROOT, SKINS, build
 from bench.reader.server import served
 
 KINDS = (
