@@ -43,7 +43,14 @@ def long_story(count: int = 500) -> Context:
     """Return a story of two years with an event of one of two kinds on most days, and some planned."""
     days = [f"20{15 + n % 2}-{1 + n // 2 % 12:02}-{1 + n // 24 % 28:02}" for n in range(count)]
     events: list[dict[str, Any]] = [
-        {"id": f"e{n}", "title": f"E{n}", "date": day, "kind": "ab"[n % 2], "source": "s", "who": {"by": "board"}}
+        {
+            "id": f"e{n}",
+            "title": f"E{n}",
+            "date": day,
+            "kind": "ab"[n % 2],
+            "source": "s",
+            "who": {"by": "board"},
+        }
         for n, day in enumerate(days)
     ]
     events += [{"id": "soon", "title": "Soon", "date": "2017-02-03", "phase": "planned", "source": "s"}]
@@ -142,7 +149,9 @@ def test_the_table_of_filters_holds_the_story() -> None:
 def test_private_persons_are_not_in_the_table() -> None:
     """The table that filters search and the titles beside it name no private person."""
     who = [{"id": "secret", "name": "Jane Secret", "kind": "person", "private": True}]
-    events = [{"id": f"e{n}", "title": f"E{n}", "date": "2016-05-01", "who": {"by": "secret"}} for n in range(3)]
+    events = [
+        {"id": f"e{n}", "title": f"E{n}", "date": "2016-05-01", "who": {"by": "secret"}} for n in range(3)
+    ]
     story = context(actors=who, events=events)
 
     assert not any("ecret" in text for text in filter_files(story.story, Urls()))
