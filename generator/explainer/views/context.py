@@ -48,6 +48,13 @@ class Context:
         return Timeline(self.story)
 
     @cached_property
+    def located(self) -> tuple[str, ...]:
+        """Return the places with a position, those that most records mention first."""
+        places = self.story.places
+        known = [id_ for id_, place in places.items() if place.lat is not None and place.lon is not None]
+        return tuple(sorted(known, key=lambda id_: -len(self.story.mentions.get(Key("places", id_), ()))))
+
+    @cached_property
     def entries(self) -> dict[Key, Any]:
         """Return where entries of chronologies are kept once they are made; most are on several pages."""
         return {}
@@ -55,13 +62,6 @@ class Context:
     @cached_property
     def _links(self) -> dict[Key, Link]:
         return {}
-
-    @cached_property
-    def located(self) -> tuple[str, ...]:
-        """Return the places with a position, those that most records mention first."""
-        places = self.story.places
-        known = [id_ for id_, place in places.items() if place.lat is not None and place.lon is not None]
-        return tuple(sorted(known, key=lambda id_: -len(self.story.mentions.get(Key("places", id_), ()))))
 
     def mentioning(self, key: Key, collection: str) -> list[str]:
         """Return the ids of the records of one collection that mention a record."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from explainer.model.story import Key, Story
 from explainer.urls import Urls
 from explainer.views.actors import ActorsView, ActorView, actor_pages, actors_page
+from explainer.views.az import IndexView, index_pages
 from explainer.views.chronology import ChronologyView, chronologies
 from explainer.views.context import Context
 from explainer.views.disputes import DisputesView, disputes_page
@@ -25,6 +26,7 @@ from explainer.views.sources import SourcesView, SourceView, source_pages, sourc
 View = (
     HomeView | ChronologyView | ActorsView | ActorView | EventView | QuotesView | QuoteView | FiguresView
     | FigureView | PlacesView | PlaceView | SourcesView | SourceView | DisputesView | GlossaryView | LogView
+    | IndexView
     | QuestionsView | QuestionView
 )  # fmt: skip
 
@@ -52,6 +54,7 @@ def pages(story: Story, urls: Urls, titles: Mapping[str, str] | None = None) -> 
         if story.collection(collection):
             yield page(framer)
             yield from records(framer)
+    yield from index_pages(framer)
 
 
 def redirects(story: Story, urls: Urls) -> Iterator[tuple[str, str]]:
