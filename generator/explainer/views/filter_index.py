@@ -65,7 +65,7 @@ def _facet(values: list[list[str]], labels: dict[str, str]) -> dict[str, Any]:
         "ids": list(order),
         "names": [labels[id_] for id_ in order],
         "counts": _column(len(found) for found in values),
-        "values": _column(order[id_] for found in values for id_ in found),
+        "values": _column(at for found in values for at in sorted(order[id_] for id_ in found)),
     }
 
 

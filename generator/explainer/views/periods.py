@@ -10,8 +10,8 @@ from explainer.model.edtf import Edtf, Precision
 from explainer.model.story import Key
 from explainer.urls import period_name
 
-MOST = 250
-"""Entries on one page at most."""
+MOST = 200
+"""Entries on one page at most: few enough for 300 KB, and for a phone to lay out within a second."""
 Unit = tuple[int, int, int]
 """Year, month and day as far as they are known; 0 stands for a month or a day that is not."""
 DEPTH = 3
@@ -32,7 +32,7 @@ class Period:
 
 
 def unit(date: Edtf) -> Unit:
-    """Return the year, month and day under which a date is listed: its first, or its last where it has none."""
+    """Return the year, month and day under which a date is listed: its first, or else its last."""
     point, moment = date.begins or date.ends, date.start or date.end
     assert point is not None and moment is not None  # noqa: PT018, S101 - every date has an end
     if point.precision in _FINE:

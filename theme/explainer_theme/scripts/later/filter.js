@@ -249,7 +249,7 @@
       const entry = entries[to];
       if (!entry) return;
       event.preventDefault();
-      entry.querySelector(".ex-entry__title a, a").focus();
+      (entry.querySelector(".ex-entry__title a") ?? entry.querySelector("a")).focus();
       entry.scrollIntoView({ block: "nearest" });
     }
   }
