@@ -203,6 +203,27 @@ class Planted:
         ):  # fmt: skip
             self.records[collection].append(record)
 
+    def _write_overlays(self, folder: Path) -> None:
+        """Write drawings for the map: a draft, and one of which only the lines and what is said of it is published."""
+        folder.mkdir()
+        for name, draft in (("drawn", False), ("draft", True)):
+            position = [41.7, 41.9]
+            feature = {"type": "Feature", "properties": {"name": self._note(f"{name}, a feature")}}
+            text = json.dumps(
+                {
+                    "type": "FeatureCollection",
+                    "title": self._note(name) if draft else "Lines",
+                    "note": self._note(f"{name}, a note"),
+                    "source": "paper",
+                    "licence": "CC0",
+                    "date": "2019-03-10",
+                    "precision": "near",
+                    "draft": draft,
+                    "features": [{**feature, "geometry": {"type": "Point", "coordinates": position}}],
+                }
+            )
+            (folder / f"{name}.geojson").write_text(text)
+
     def write(self, project: Path) -> Path:
         """Write the story and its pictures into a project's folder, and return that."""
         content = project / "content"
@@ -239,7 +260,23 @@ class Planted:
         (content / "about.md").write_text(
             f"# Who [[{PRIVATE}]] is\n\nSee [[{PRIVATE}]] and [[{PRIVATE}|somebody]].\n"
         )
+        self._write_overlays(content / "geo")
+        self._translate(content)
         self._into = self.metadata
         for name, data in pictures(self.secret).items():
             (content / "images" / name).write_bytes(data)
         return project
+
+    def _translate(self, content: Path) -> None:
+        """Add an edition in another language in which secrets of the private person are written down, too."""
+        self._into = self.private
+        person = {
+            name: self.secret(f"private.{name}, translated")
+            for name in ("name", "aliases", "summary", "body")
+        }
+        edition = {"actors": {PRIVATE: person}, "quotes": {"told": {"says": f"Wie [[{PRIVATE}]] sagte."}}}
+        (content / "i18n" / "de").mkdir(parents=True)
+        for name, value in edition.items():
+            comment = f"# {self._note(f'i18n/de/{name}, a comment')}\n"
+            (content / "i18n" / "de" / f"{name}.yml").write_text(comment + json.dumps(value), "utf-8")
+        (content / "i18n" / "de" / "about.md").write_text(f"# Wer [[{PRIVATE}]] ist\n")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import functools
+import gzip
 import http.server
+import json
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +31,15 @@ class Built:
     def html(self, path: str) -> str:
         """Return the text of one of the site's files."""
         return (self.site / path).read_text("utf-8")
+
+
+def search_entries(site: Path, lang: str = "en") -> dict[str, dict[str, str]]:
+    """Return what the full-text index of a built site holds, by address: `title`, `kind`, `date` and `text`."""
+    found = {}
+    for path in (site / "assets" / f"pagefind-{lang}" / "fragment").iterdir():
+        entry = json.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd"))
+        found[entry["meta"].get("href", "")] = {**entry["meta"], "text": entry["content"]}
+    return found
 
 
 class _Warnings(logging.Handler):
@@ -80,3 +91,12 @@ def served(site: Path) -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
+
+
+def write_files(folder: Path, files: Mapping[str, str]) -> None:
+    """Write texts into a folder, by their paths in it; empty ones are left out."""
+    for name, text in files.items():
+        if text:
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -40,6 +41,12 @@ def later_scripts() -> tuple[tuple[str, str], ...]:
     return tuple(
         (f"assets/{path.name}", str(jsmin(path.read_text("utf-8")))) for path in _parts("scripts/later", "js")
     )
+
+
+def search_script(settings: Mapping[str, object]) -> str:
+    """Return the search for pages in one language, with the words that it shows and what it may load."""
+    told = f"const SETTINGS = {json.dumps(settings, ensure_ascii=False, sort_keys=True)};"
+    return str(jsmin(f"(() => {{\n{told}\n{_joined(_parts('scripts/search', 'js'))}\n}})();"))
 
 
 def asset_files(shell: str) -> Iterator[tuple[str, str]]:

@@ -26,7 +26,11 @@ from explainer.publish.jsonld import Describer, Page
 from explainer.publish.schema import data_schema, schema_text
 from explainer.render.bidi import isolated
 from explainer.render.pages import Heading, Renderer, environment
-from explainer.urls import STORY_DATA, Urls, relative
+from explainer.urls import COLLECTION_PAGES, FILTER_INDEX, FILTER_TITLES, STORY_DATA, Urls, relative
+from explainer.views.context import Context
+from explainer.views.filter_index import filter_files
+from explainer.views.findable import Findable, findables
+from explainer.views.findable import page as page_of
 from explainer.views.frames import alternates
 from explainer.views.pieces import Frame
 from explainer.views.site import View, pages, redirects
@@ -54,10 +58,8 @@ def read(folder: Path, texts: Iterable[Path] = ()) -> Reading:
     for edition in editions:
         found += edition.problems
         found += edition.found_in(check_texts(edition.story, loaded.unread))
-    stories = [
-        replace(story, findings=evidence.findings) for story in (original, *(each.story for each in editions))
-    ]
-    return Reading(stories[0], locate(found, folder), tuple(stories[1:]))
+    translated = tuple(replace(edition.published, findings=evidence.findings) for edition in editions)
+    return Reading(replace(original, findings=evidence.findings), locate(found, folder), translated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,10 +166,21 @@ class Site:
         """Return a page as machines may know it: the same where it names no private person."""
         return self._masks.get(view.frame.file, view)
 
+    def findables(self) -> Iterator[Findable]:
+        """Yield what search may find, without private persons: records, and the pages that list them."""
+        yield from findables(Context(self.masked, self.urls))
+        listed = {self.urls.home(), *(self.urls.list(name) for name in COLLECTION_PAGES)}
+        frames = (self.mask(view).frame for view in self.views)
+        yield from (page_of(frame) for frame in frames if frame.url in listed)
+
     def data_files(self) -> Iterator[tuple[str, str]]:
         """Yield the paths and texts of the files for machines."""
         yield self.urls.at(STORY_DATA), story_json(self.story, self.urls)
         yield self.urls.at("data/story.schema.json"), schema_text(data_schema())
+        for name, text in zip(
+            (FILTER_INDEX, FILTER_TITLES), filter_files(self.story, self.urls), strict=True
+        ):
+            yield self.urls.at(name), text
         yield from self._feeds.files()
 
     def plain(self, text: str) -> str:
@@ -185,13 +198,13 @@ class Site:
             yield output, self._renderer.fragment("moved", output, to=relative(now, output))
 
     def own_page(self, html: str, url: str, pages: Container[str]) -> str:
-        """Return the content of a page of the editors' own, given by its address, with links to other languages."""
+        """Return the content of an editors' own page, given by its address, with links to other languages."""
         items = [item for item in alternates(self.urls, url) if item.current or item.url in pages]
         words = self._renderer.language
         return self._renderer.fragment("alternates", url, items=items) + isolated(html, words.direction)
 
     def head_links(self, url: str, pages: Container[str]) -> str:
-        """Return the lines for the head of a page, given by its address, that lead to it in every language."""
+        """Return the lines for a page's head, given by its address, that lead to it in every language."""
         found = [(code, at) for code, at in self.urls.elsewhere(url) if at in pages]
         if len(found) < 2:
             return ""
@@ -199,9 +212,12 @@ class Site:
             found.append(("x-default", found[0][1]))
         # Of a bare `alternate` Material asks for the site map below it; the space keeps it away.
         return "".join(
-            f'<link rel="alternate " hreflang="{code}" href="{self._base + at if self._base else relative(at, url)}">\n'
+            f'<link rel="alternate " hreflang="{code}" href="{self._address(at, url)}">\n'
             for code, at in found
         )
+
+    def _address(self, at: str, page: str) -> str:
+        return self._base + at if self._base else relative(at, page)
 
 
 def _page(frame: Frame) -> Page:

@@ -16,14 +16,18 @@ LISTED = ("disputes", "glossary", "updates")
 """Collections whose records share one page, each with an anchor."""
 COLLECTION_PAGES = ("questions", "chronology", "actors", "quotes", "figures", "places", "sources", *LISTED)
 """The pages that list records, in the order of the navigation."""
+_PERIOD = re.compile(r"(planned-?)?((minus-)?\d{4,}(-\d\d){0,2}(-part-\d+)?)?")
+"""What pages of periods are called, so that a kind of event of that name makes way."""
+INDEX = "index"
+"""The pages that list all records from A to Z."""
 _FOLDER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def option_fault(titles: Mapping[str, str], folders: Mapping[str, str]) -> str:
     """Return what is wrong with a site's own titles and folders of collection pages, or an empty text."""
     for option, names, known in (
-        ("titles", titles, COLLECTION_PAGES),
-        ("folders", folders, ("events", *COLLECTION_PAGES)),
+        ("titles", titles, (INDEX, *COLLECTION_PAGES)),
+        ("folders", folders, ("events", INDEX, *COLLECTION_PAGES)),
     ):
         for name in names:
             if name not in known:
@@ -39,8 +43,8 @@ def option_fault(titles: Mapping[str, str], folders: Mapping[str, str]) -> str:
 class Urls:
     """Spells the addresses of pages, all relative to the site's root.
 
-    `folders` renames a collection's folder; `directory` chooses `actors/x/` over `actors/x.html`; `edition` is the
-    folder of an edition in another language, such as `ar/`, and `editions` names all of them by language.
+    `folders` renames a collection's folder; `directory` chooses `actors/x/` over `actors/x.html`; `edition`
+    is the folder of an edition in another language, such as `ar/`; `editions` names all of them by language.
     """
 
     directory: bool = True
@@ -75,7 +79,24 @@ class Urls:
 
     def kind_file(self, kind: str) -> str:
         """Return the source path of the chronology of one kind of event."""
-        return f"{self.folder('chronology')}/{kind}.md"
+        apart = "kind-" if _PERIOD.fullmatch(kind) else ""
+        return f"{self.folder('chronology')}/{apart}{kind}.md"
+
+    def own_chronology_file(self, key: Key) -> str:
+        """Return the source path of the chronology of one actor, place or source."""
+        return f"{self.folder(key.collection)}/{key.id}/chronology.md"
+
+    def period_file(self, file: str, name: str) -> str:
+        """Return the source path of a period's page in the chronology at another one; itself without a name."""
+        return f"{file.removesuffix('.md').removesuffix('/index')}/{name}.md" if name else file
+
+    def entry(self, key: Key, name: str) -> str:
+        """Return the address of a record's entry in the chronology, which is on the page of that period."""
+        return f"{self.url(self.period_file(self.list_file('chronology'), name))}#{entry_anchor(key)}"
+
+    def letter_file(self, letter: str) -> str:
+        """Return the source path of the A-Z index's page of a letter, given by its name in an address."""
+        return f"{self.folder(INDEX)}/{letter}.md"
 
     def url(self, file: str) -> str:
         """Return the address that a source path is published under; the home page's is empty."""
@@ -167,6 +188,25 @@ def day_anchor(day: str, *, planned: bool = False) -> str:
     return f"planned-{day}" if planned else f"on-{day}"
 
 
+def period_name(unit: Iterable[int]) -> str:
+    """Return what the address of a year, month or day holds: `2016`, `2016-04`; zeros stand for no month or day."""
+    year, *rest = unit
+    sign = "minus-" if year < 0 else ""
+    return "-".join([f"{sign}{abs(year):04}", *(f"{number:02}" for number in rest if number)])
+
+
+def month_anchor(unit: Iterable[int]) -> str:
+    """Return the anchor of a month's section in a chronology, or of a year's without a month."""
+    return f"in-{period_name(unit)}"
+
+
+FILTER_SCRIPT, FILTER_INDEX, FILTER_TITLES = (
+    "assets/filter.js",
+    "data/chronology.js",
+    "data/chronology-titles.js",
+)
+"""What readers fetch who filter the chronology: the script, what it searches, and titles for use from disk."""
+
 ATOM_FEED, JSON_FEED = "updates/atom.xml", "updates/feed.json"
 """Where the feeds of updates are published."""
 
@@ -182,3 +222,23 @@ def paragraph_anchor(number: int) -> str:
 def note_anchor(number: int) -> str:
     """Return the anchor of a page's numbered evidence note."""
     return f"note-{number}"
+
+
+def search_folder(lang: str) -> str:
+    """Return the folder that the full-text index of pages in one language is published in."""
+    return f"assets/pagefind-{lang}"
+
+
+def search_script(lang: str) -> str:
+    """Return where the search of pages in one language is published, which readers fetch on first use."""
+    return f"assets/search-{lang}.js"
+
+
+def titles_script(lang: str, collection: str) -> str:
+    """Return where the titles of a collection in one language are published."""
+    return f"assets/titles-{lang}-{collection}.js"
+
+
+def letter_anchor(script: str, letter: str) -> str:
+    """Return the anchor of a letter in the A-Z index: its number in Unicode, as any address may hold it."""
+    return f"{script.lower()}-{ord(letter):x}" if letter else script.lower()

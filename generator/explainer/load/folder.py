@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from explainer.model.collections import COLLECTIONS
+from explainer.model.story import OVERLAYS
 from explainer.near import nearest
 from explainer.problems import Problem, Where
 
@@ -101,10 +102,13 @@ def page_files(folder: Path) -> Iterator[tuple[str, Path]]:
 def is_editors_file(inside: Path) -> bool:
     """Tell whether a file, named by its path inside the content folder, is for editors only.
 
-    Every YAML file and copy of one is, as are tables, translations, and what lies in collections' folders.
+    Every YAML file and copy of one is, as are tables, translations, overlays of maps, and what lies in
+    collections' folders.
     """
     first = inside.parts[0]
     if any(mark in inside.name for mark in (".yml", ".yaml", ".lock")) or first == EDITIONS:
+        return True
+    if first == OVERLAYS and inside.suffix in {".geojson", ".json", ".kml", ".gpx"}:
         return True
     if len(inside.parts) == 1:
         return inside.stem in (*COLLECTIONS, "story") and inside.suffix in LIST_ENDINGS

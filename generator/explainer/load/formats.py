@@ -19,7 +19,7 @@ FRONT_MATTER = re.compile(
 def parse(text: str, name: str) -> Parsed:
     """Return what a file holds, by the ending of its name."""
     ending = name.rpartition(".")[2].lower()
-    if ending == "json":
+    if ending in {"json", "geojson"}:
         return _json(text, name)
     if ending == "csv":
         return table.parse(text, name)

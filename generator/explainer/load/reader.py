@@ -12,6 +12,7 @@ from explainer.load.folder import ContentFile, content_files, page_files
 from explainer.load.formats import parse
 from explainer.load.images import missing_images, telling_images
 from explainer.load.items import split_lists, validate
+from explainer.load.overlays import read_overlays
 from explainer.model.collections import COLLECTIONS
 from explainer.model.info import StoryInfo
 from explainer.model.record import Record
@@ -63,7 +64,15 @@ def load(folder: Path) -> Loaded:
     if reading.info is None:
         reading.broken.add(INFO.collection)
     unread = Unread(frozenset(reading.rejected), frozenset(reading.broken))
-    story = Story(info=info, pages=pages, origins=reading.origins, **reading.records)  # type: ignore[arg-type]
+    overlays, spoilt = read_overlays(folder)
+    reading.problems += spoilt
+    story = Story(
+        info=info,
+        pages=pages,
+        origins=reading.origins,
+        overlays=overlays,
+        **reading.records,  # type: ignore[arg-type]
+    )
     pictures = [*missing_images(story, folder), *telling_images(folder)]
     return Loaded(story, reading.problems + pictures, unread)
 

@@ -48,6 +48,8 @@ class Place(Record):
     """Longitude in degrees east."""
     precision: Precision | None = None
     """How closely the coordinates are known."""
+    radius_km: Annotated[float, Field(ge=0.1, le=2000)] | None = None
+    """How many kilometres around its coordinates an area or a region reaches, for maps."""
     coarse: Coarse | None = None
     """Coordinates are published only roughly, to protect people: `area` rounds them to a tenth of a degree
     (about 11 km), `region` to a whole degree (about 110 km), `country` leaves them out."""

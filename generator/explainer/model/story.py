@@ -18,6 +18,7 @@ from explainer.model.findings import Findings
 from explainer.model.glossary import Term
 from explainer.model.image import Image
 from explainer.model.info import StoryInfo
+from explainer.model.overlay import Overlay
 from explainer.model.place import Place
 from explainer.model.quote import Quote
 from explainer.model.record import CitationRecord, Record
@@ -61,6 +62,8 @@ class Story:
     updates: Mapping[str, Update] = field(default_factory=dict)
     pages: Mapping[str, str] = field(default_factory=dict)
     """The editors' own Markdown pages by their path in the content folder."""
+    overlays: Mapping[str, Overlay] = field(default_factory=dict)
+    """Lines and areas for the map, by the names of their files in the folder `geo`."""
     origins: Mapping[Key, Where] = field(default_factory=dict)
     """Where each record was written; `story.yml` itself is under `INFO`."""
     findings: Findings = field(default_factory=Findings)
@@ -107,7 +110,12 @@ class Story:
             }
             for name in COLLECTIONS
         }
-        return replace(self, **kept)  # type: ignore[arg-type]
+        overlays = {
+            name: overlay
+            for name, overlay in self.overlays.items()
+            if not overlay.draft and overlay.source in kept["sources"]
+        }
+        return replace(self, overlays=overlays, **kept)  # type: ignore[arg-type]
 
     @cached_property
     def mentions(self) -> Mapping[Key, tuple[Key, ...]]:
@@ -135,6 +143,9 @@ class Story:
         """Yield every reference of the story with the place of the record that holds it."""
         for reference in references(self.info):
             yield self.place(INFO), reference
+        for name, overlay in self.overlays.items():
+            for reference in references(overlay):
+                yield Where(f"{OVERLAYS}/{name}.geojson"), reference
         for key, record in self.records():
             for reference in references(record):
                 yield self.origins[key], reference
@@ -159,4 +170,6 @@ class Unread:
         return any(name in self.collections or Key(name, target) in self.keys for name in allowed)
 
 
+OVERLAYS = "geo"
+"""The folder of lines and areas for the map."""
 INFO = Key("story", "")

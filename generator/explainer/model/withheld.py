@@ -22,8 +22,8 @@ _ALONG = {
     "term": ("aliases",),
     "title": ("original_title",),
     "words": ("translation",),
-    "lat": ("lon",),
-    "lon": ("lat",),
+    "lat": ("lon", "radius_km"),
+    "lon": ("lat", "radius_km"),
 }
 """What tells as much as the field withheld, and goes with it."""
 _PLACEHOLDERS = {
@@ -125,4 +125,5 @@ def _coarsened(place: Place) -> dict[str, Any]:
         "lat": round(place.lat, digits) if place.lat is not None and digits is not None else None,
         "lon": round(place.lon, digits) if place.lon is not None and digits is not None else None,
         "precision": known,
+        "radius_km": None,
     }

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import os
-from html import escape
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
-from mkdocs.config import config_options as c
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
@@ -26,6 +23,7 @@ from explainer.load.folder import is_editors_file
 from explainer.model.links import ProseLink
 from explainer.plugin import editions, links, shell
 from explainer.plugin.faults import forgiving, report, shown
+from explainer.plugin.options import ExplainerConfig
 from explainer.plugin.pages import (
     NOINDEX,
     RecordPage,
@@ -37,35 +35,26 @@ from explainer.plugin.pages import (
     with_head,
     without_metadata,
 )
+from explainer.plugin.search import Search
 from explainer.render.prose import RecordLinkExtension, Target
 from explainer.site import Site, read
 from explainer.urls import Urls, option_fault
 from explainer.views.home import HomeView
-from explainer.views.menu import HOMES, menu
+from explainer.views.menu import HOMES
 from explainer.views.site import View
 
 log = get_plugin_logger("explainer")
 HOME = HOMES[0]
 
 
-class ExplainerConfig(Config):  # type: ignore[no-untyped-call]
-    """The options that `plugins: - explainer:` takes in `mkdocs.yml`."""
-
-    content_dir = c.Optional(c.Dir(exists=True))
-    """The folder with `story.yml` and the collections; `docs_dir` when left out."""
-
-    source_texts = c.ListOfItems(c.Dir(), default=[])
-    """Folders with the full texts of sources, which are never published."""
-
-    titles = c.DictOfItems(c.Type(str), default={})
-    """What collection pages are called, such as `actors: Who is who`."""
-
-    folders = c.DictOfItems(c.Type(str), default={})
-    """Under which address collections are published, such as `actors: people`."""
-
-
 class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-call]
     """Adds the pages of a story to a site."""
+
+    _serving = False
+
+    def on_startup(self, *, command: str, **_: Any) -> None:
+        """Remember whether the site is served while it is written."""
+        self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the story before MkDocs touches the published site."""
@@ -75,6 +64,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         self._texts = texts_folders(self._content, map(Path, self.config.source_texts))
         reading = read(shown(self._content), self._texts)
         report(reading, strict=bool(config.strict))
+        self._search = Search(config, wanted=self.config.search, serving=self._serving)
         custom = [config.theme.custom_dir] if config.theme.custom_dir else []
         self._urls = Urls(config.use_directory_urls, self.config.folders)
         base = config.site_url or ""
@@ -119,7 +109,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         for path, text in asset_files(self._shell):
             files.append(File.generated(config, path, content=text))
         if config.nav is None:
-            config.nav = self._menu(files)
+            config.nav = editions.menu_of(self._sites, files)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -147,6 +137,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         if self._shell == shell.NAME and not isinstance(page, RecordPage):
             html = shell.fitted(html)
         site = self._site_of(page.file)
+        self._search.note(page, site, html)
         if page.file.src_uri != site.urls.at(HOME) or page.meta.get("explainer") != "home":
             return html if isinstance(page, RecordPage) else site.own_page(html, page.url, self._pages)
         view = next(view for view in site.views if isinstance(view, HomeView))
@@ -161,6 +152,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         """Get the templates of our own shell ready."""
         if self._shell == shell.NAME:
             shell.prepare(env)
+        elif self._shell == "material":
+            env.loader.searchpath.append(str(THEME))  # type: ignore[union-attr]
         return env
 
     @event_priority(-100)  # after every plugin that makes something of a page's content, such as search
@@ -186,25 +179,21 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Leave private persons' pages out of search."""
+        """Write what search looks through; leave private persons out of another plugin's search."""
+        self._search.write(self._sites, Path(config.site_dir))
         views = chain.from_iterable(site.views for site in self._sites)
         out = (view.frame.url for view in views if not view.frame.searchable)
         forget(Path(config.site_dir, "search", "search_index.json"), out)
 
     def _furnished(self, context: Any, page: Page | None = None) -> Any:
+        site = self._site_of(page.file if page else None)
         if self._shell == shell.NAME:
-            context.update(shell.furnishing(self._site_of(page.file if page else None), page))
+            context.update(shell.furnishing(site, page))
+        context.update(self._search.furnishing(site))
         return context
 
     def _site_of(self, file: File | None) -> Site:
         return editions.site_of(self._sites, file)
-
-    def _menu(self, files: Files) -> list[Any]:
-        frames = [self._site.mask(view).frame for view in self._site.views]
-        made = {frame.file for frame in frames}
-        here = (file for file in files.documentation_pages() if self._site_of(file) is self._site)
-        own = [file.src_uri for file in here if file.src_uri not in made]
-        return [{escape(title): file} if title else file for title, file in menu(frames, own, self._urls)]
 
     def _is_private(self, file: File) -> bool:
         if file.abs_src_path is None:

@@ -12,6 +12,7 @@ from explainer.views.context import Context
 from explainer.views.entry import Entry, disputes_about, entry
 from explainer.views.figure_cards import FigureCard, figure_card
 from explainer.views.frames import Framer, neighbours
+from explainer.views.maps import MapView, event_map
 from explainer.views.mentions import Mentions, mentions_of
 from explainer.views.notes import Notes
 from explainer.views.pieces import Frame, Link, Picture, Prose
@@ -51,6 +52,7 @@ class EventView:
     """Events that belong to this one."""
     body: Prose | None
     image: Picture | None
+    map: MapView | None
     mentions: Mentions
 
 
@@ -93,6 +95,7 @@ def _page(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) -> Ev
         ),
         body=context.prose(event.body),
         image=context.picture(event.image),
+        map=event_map(context, event.place),
         mentions=mentions_of(context, key),
     )
 

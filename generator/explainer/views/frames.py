@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from explainer.language import N_, language
+from explainer.language import N_, direction_of, language
 from explainer.model.story import Key
-from explainer.urls import LISTED, Urls
-from explainer.views.context import Context, direction_of
+from explainer.urls import INDEX, LISTED, Urls
+from explainer.views.context import Context
 from explainer.views.notes import Notes
 from explainer.views.pieces import Alternate, Frame, Link
 from explainer.views.updates import updates_in, updates_of
@@ -24,6 +24,7 @@ TITLES: Mapping[str, str] = {
     "disputes": N_("Disputes"),
     "glossary": N_("Glossary"),
     "updates": N_("Updates"),
+    "index": N_("A–Z"),
 }
 """What the collection pages are called, unless the site gives them other titles."""
 
@@ -72,19 +73,20 @@ class Framer:
             **more,
         )
 
-    def kind(self, kind: str, notes: Notes, description: str) -> Frame:
-        """Return the frame of the chronology of one kind of event."""
-        crumbs = (self._home(), Link(self.title("chronology"), self.context.urls.list("chronology")))
-        label = self.context.story.info.kinds[kind].label
-        title = f"{self.title('chronology')}: {label}"
+    def chronology(
+        self, file: str, title: str, above: Sequence[Link], notes: Notes, description: str, **more: Any
+    ) -> Frame:
+        """Return the frame of a chronology's page; `above` are the pages between home and it."""
+        collection = more.pop("collection", "chronology")
         return self._frame(
-            self.context.urls.kind_file(kind),
+            file,
             title,
             description,
             "chronology",
             notes,
-            crumbs=crumbs,
-            collection="chronology",
+            crumbs=(self._home(), *above),
+            collection=collection,
+            **more,
         )
 
     def question(self, id_: str, title: str, notes: Notes, description: str, **more: Any) -> Frame:
@@ -94,6 +96,12 @@ class Framer:
         return self._frame(
             file, title, description, "question", notes, crumbs=crumbs, collection="questions", **more
         )
+
+    def letter(self, name: str, letter: str, notes: Notes, description: str) -> Frame:
+        """Return the frame of the A-Z index's page of a letter; `name` is what its address calls it."""
+        crumbs = (self._home(), Link(self.title(INDEX), self.context.urls.list(INDEX)))
+        file, title = self.context.urls.letter_file(name), f"{self.title(INDEX)}: {letter}"
+        return self._frame(file, title, description, "az", notes, crumbs=crumbs, collection=INDEX)
 
     def home(self, notes: Notes, description: str) -> Frame:
         """Return the frame of the home page."""

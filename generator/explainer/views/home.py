@@ -12,6 +12,7 @@ from explainer.views.entry import Chronicle, Entry, chronicle, entry
 from explainer.views.figure_cards import FigureCard, figure_card
 from explainer.views.frames import Framer
 from explainer.views.glance import Glance, glance
+from explainer.views.maps import MapView, story_map
 from explainer.views.notes import Notes
 from explainer.views.pieces import DateView, Frame, Link, Prose, UpdateView
 from explainer.views.place_cards import PlaceCard, place_card
@@ -43,6 +44,7 @@ class HomeView:
     chronology: Link
     actors: tuple[ActorCard, ...]
     places: tuple[PlaceCard, ...]
+    map: MapView | None
     figures: tuple[FigureCard, ...]
     disputes: tuple[DisputeView, ...]
     unknown: tuple[UnknownView, ...]
@@ -93,6 +95,7 @@ def home_page(framer: Framer) -> HomeView:
         chronology=Link(framer.title("chronology"), context.urls.list("chronology")),
         counts=tuple(_counts(framer)),
         sources=context.links("sources", story.sources),
+        map=story_map(context),
         updates=all_updates(context)[:LAST_UPDATES],
         log=Link(framer.title("updates"), context.urls.list("updates")),
         **pieces,  # type: ignore[arg-type]

@@ -10,6 +10,7 @@ from explainer.views.chronology import chronology_of
 from explainer.views.entry import Chronicle
 from explainer.views.figure_cards import FigureCard, figure_card
 from explainer.views.frames import Framer, neighbours
+from explainer.views.maps import MapView, place_map, story_map
 from explainer.views.mentions import Mentions, mentions_of
 from explainer.views.notes import Notes
 from explainer.views.pieces import DateView, Frame, Link, Prose
@@ -23,6 +24,7 @@ class PlacesView:
     frame: Frame
     places: tuple[tuple[int, PlaceCard], ...]
     """Places with their depth, larger ones before those inside them."""
+    map: MapView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class PlaceView:
     position: tuple[float, float] | None
     """Latitude and longitude in degrees."""
     precision: str
+    map: MapView | None
     coarse: str
     """How roughly the position is published on purpose; empty where it is not."""
     held_by: tuple[ControlView, ...]
@@ -59,7 +62,8 @@ def places_page(framer: Framer) -> PlacesView:
     context, notes = framer.context, Notes(framer.context)
     cards = tuple((depth, place_card(id_, context, notes)) for id_, depth in _nested(framer, None, 0))
     count = context.language.ngettext("{count} place", "{count} places", len(cards)).format(count=len(cards))
-    return PlacesView(framer.collection("places", notes, f"{context.story.info.title}: {count}."), cards)
+    frame = framer.collection("places", notes, f"{context.story.info.title}: {count}.")
+    return PlacesView(frame, cards, story_map(context))
 
 
 def _nested(framer: Framer, outer: str | None, depth: int) -> Iterator[tuple[str, int]]:
@@ -98,6 +102,7 @@ def _page(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) -> Pl
         aliases=place.aliases,
         position=(place.lat, place.lon) if place.lat is not None and place.lon is not None else None,
         precision=place.precision or "",
+        map=place_map(context, key.id),
         coarse=place.coarse or "",
         held_by=held_by,
         inside=context.links(

@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from explainer.model.story import Key, Story
 from explainer.urls import Urls
 from explainer.views.actors import ActorsView, ActorView, actor_pages, actors_page
+from explainer.views.az import IndexView, index_pages
 from explainer.views.chronology import ChronologyView, chronologies
 from explainer.views.context import Context
 from explainer.views.disputes import DisputesView, disputes_page
 from explainer.views.events import EventView, event_pages
 from explainer.views.figures import FiguresView, FigureView, figure_pages, figures_page
+from explainer.views.former_periods import former_pages
 from explainer.views.frames import Framer
 from explainer.views.glossary import GlossaryView, glossary_page
 from explainer.views.home import HomeView, home_page
@@ -24,6 +26,7 @@ from explainer.views.sources import SourcesView, SourceView, source_pages, sourc
 View = (
     HomeView | ChronologyView | ActorsView | ActorView | EventView | QuotesView | QuoteView | FiguresView
     | FigureView | PlacesView | PlaceView | SourcesView | SourceView | DisputesView | GlossaryView | LogView
+    | IndexView
     | QuestionsView | QuestionView
 )  # fmt: skip
 
@@ -51,6 +54,7 @@ def pages(story: Story, urls: Urls, titles: Mapping[str, str] | None = None) -> 
         if story.collection(collection):
             yield page(framer)
             yield from records(framer)
+    yield from index_pages(framer)
 
 
 def redirects(story: Story, urls: Urls) -> Iterator[tuple[str, str]]:
@@ -59,3 +63,4 @@ def redirects(story: Story, urls: Urls) -> Iterator[tuple[str, str]]:
         for former in record.former_ids:
             if "#" not in (now := urls.record(key)) and now:
                 yield urls.record_file(Key(key.collection, former)), now
+    yield from former_pages(Context(story, urls))

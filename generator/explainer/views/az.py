@@ -1,0 +1,149 @@
+"""The A-Z index: every record under its name and its other names, by script and letter.
+
+The order is that of the folded names (`explainer.folding`): accents and the article are left aside, letters
+stand in the order of Unicode, which is each alphabet's own or near it, and Arabic in that of its alphabet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from explainer.folding import initial, sort_key
+from explainer.language import N_
+from explainer.model.collections import title_of
+from explainer.model.titles import full_title
+from explainer.urls import INDEX, letter_anchor
+from explainer.views.context import Context
+from explainer.views.findable import found, names_of
+from explainer.views.frames import Framer
+from explainer.views.notes import Notes
+from explainer.views.pieces import Frame, Link
+from explainer.views.search import kind_of
+
+INDEXED = ("actors", "places", "glossary", "events", "figures", "disputes", "sources")
+"""The collections in the index; a quotation is found through its speaker."""
+ON_ONE_PAGE = 400
+"""Names up to which the whole index is one page."""
+ON_A_PAGE = 800
+"""Names that a letter's page holds at most."""
+
+
+_SCRIPTS: Mapping[str, str] = {
+    "Latin": N_("Latin letters"),
+    "Arabic": N_("Arabic letters"),
+    "Cyrillic": N_("Cyrillic letters"),
+    "Greek": N_("Greek letters"),
+    "Hebrew": N_("Hebrew letters"),
+    "Other": N_("Other letters"),
+    "Digits": N_("Digits and signs"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the index."""
+
+    text: str
+    link: Link
+    """The record, under the name that the story gives it."""
+    kind: str
+
+    @property
+    def is_other(self) -> bool:
+        """Tell whether the story calls the record by another name."""
+        return self.text != self.link.text
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The names under one letter, or a part of them where they are many."""
+
+    anchor: str
+    script: str
+    """What the letters of its script are called."""
+    text: str
+    """Empty for what stands under no letter."""
+    names: tuple[Name, ...]
+    part: int = 0
+    """Which part this is, from 1; 0 for the whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A letter with the way to its names."""
+
+    letter: Letter
+    url: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """The A-Z index, or one letter's page of it."""
+
+    frame: Frame
+    choices: tuple[tuple[str, tuple[Choice, ...]], ...]
+    """The letters by script."""
+    letters: tuple[Letter, ...]
+    """The names on this page."""
+    count: int
+
+
+def index_pages(framer: Framer) -> Iterator[IndexView]:
+    """Yield the index: one page, or a page of letters and one for each letter where names are many."""
+    context = framer.context
+    names = sorted(_names(context), key=lambda name: (sort_key(name.text), name.kind, name.link.url))
+    if not names:
+        return
+    whole = [
+        Letter(letter_anchor(*under), _script(context, under[0]), under[1], tuple(group))
+        for under, group in groupby(names, key=lambda name: initial(name.text))
+    ]
+    notes = Notes(context)
+    head = framer.collection(INDEX, notes, _description(context, len(names)), "az")
+    if len(names) <= ON_ONE_PAGE:
+        choices = [Choice(letter, f"{head.url}#{letter.anchor}", len(letter.names)) for letter in whole]
+        yield IndexView(head, _by_script(choices), tuple(whole), len(names))
+        return
+    parts = [part for letter in whole for part in _parts(letter)]
+    urls = [context.urls.url(context.urls.letter_file(part.anchor)) for part in parts]
+    choices = [Choice(part, url, len(part.names)) for part, url in zip(parts, urls, strict=True)]
+    yield IndexView(head, _by_script(choices), (), len(names))
+    for part in parts:
+        title = (part.text or part.script) + (f" ({part.part})" if part.part else "")
+        frame = framer.letter(part.anchor, title, notes, _description(context, len(part.names)))
+        yield IndexView(frame, _by_script(choices), (part,), len(part.names))
+
+
+def _script(context: Context, script: str) -> str:
+    return context.language.gettext(_SCRIPTS[script])
+
+
+def _names(context: Context) -> Iterator[Name]:
+    for key, record, url in found(context, INDEXED):
+        kind = kind_of(key.collection, context.story.info.language)
+        title = full_title(context.story, record)
+        for text in dict.fromkeys((title_of(record), *names_of(record))):
+            yield Name(text, Link(title, url), kind)
+
+
+def _parts(letter: Letter) -> Iterator[Letter]:
+    """Yield a letter's names in portions that a page may hold."""
+    if len(letter.names) <= ON_A_PAGE:
+        yield letter
+        return
+    for part, start in enumerate(range(0, len(letter.names), ON_A_PAGE), 1):
+        names = letter.names[start : start + ON_A_PAGE]
+        yield Letter(f"{letter.anchor}-{part}", letter.script, letter.text, names, part)
+
+
+def _by_script(choices: Iterable[Choice]) -> tuple[tuple[str, tuple[Choice, ...]], ...]:
+    groups = groupby(choices, key=lambda choice: choice.letter.script)
+    return tuple((script, tuple(group)) for script, group in groups)
+
+
+def _description(context: Context, count: int) -> str:
+    names = context.language.ngettext("{count} name", "{count} names", count).format(count=count)
+    return f"{context.story.info.title}: {names}."
