@@ -23,7 +23,11 @@ from explainer.urls import Urls
 from planting import PRIVATE, REASON, Planted
 from support import Built, build_site
 
-THEMES = {"material": {"name": "material", "font": False}, "mkdocs": {"name": "mkdocs"}}
+THEMES = {
+    "material": {"name": "material", "font": False},
+    "mkdocs": {"name": "mkdocs"},
+    "explainer": {"name": "explainer"},
+}
 
 
 @dataclass(frozen=True)

@@ -22,13 +22,26 @@ OF_MATERIAL = (
 )
 """Faults of Material's own header, which are on every page of every site made with it."""
 
+OF_THE_CHECKER = ("found \"'wasm-unsafe-eval'\"",)
+"""Words of newer standards that this edition of the checker does not know."""
+
 
 @pytest.mark.html
 @pytest.mark.skipif(not shutil.which("java") and not os.environ.get("EXPLAINER_CI"), reason="needs Java")
-@pytest.mark.parametrize("name", ["minimal", "full", "hostile", "aleppo"])
-def test_every_page_is_valid(name: str, built: Callable[..., Built]) -> None:
-    """The W3C's checker finds no error on any page, Material's own header excepted."""
-    site = built(name).site
+@pytest.mark.parametrize(
+    ("name", "skin"),
+    [
+        ("minimal", ""),
+        ("full", ""),
+        ("hostile", ""),
+        ("aleppo", ""),
+        ("full", "explainer"),
+        ("hostile", "explainer"),
+    ],
+)
+def test_every_page_is_valid(name: str, skin: str, built: Callable[..., Built]) -> None:
+    """The W3C's checker finds no error on any page in either shell, Material's own header excepted."""
+    site = (built(name, skin=skin) if skin else built(name)).site
     command = [
         "java",
         "-Xss4m",
@@ -43,7 +56,8 @@ def test_every_page_is_valid(name: str, built: Callable[..., Built]) -> None:
     ]
 
     found = json.loads(subprocess.run(command, capture_output=True, check=True).stderr)["messages"]
-    ours = [message for message in found if not message["message"].startswith(OF_MATERIAL)]
+    faults = (fault for fault in found if not any(words in fault["message"] for words in OF_THE_CHECKER))
+    ours = [message for message in faults if skin or not message["message"].startswith(OF_MATERIAL)]
 
     assert [
         (message["url"].removeprefix(site.as_uri()), message["message"], message.get("extract"))

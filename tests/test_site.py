@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
@@ -34,11 +35,15 @@ def test_strict_builds_are_clean(name: str, built: Build) -> None:
     assert built(name).warnings == []
 
 
-@pytest.mark.parametrize("directory", [True, False], ids=["folders", "files"])
+@pytest.mark.parametrize(
+    "options",
+    [{"use_directory_urls": True}, {"use_directory_urls": False}, {"skin": "explainer"}],
+    ids=["folders", "files", "explainer"],
+)
 @pytest.mark.parametrize("name", NAMES)
-def test_every_link_and_anchor_leads_somewhere(name: str, directory: bool, built: Build) -> None:
+def test_every_link_and_anchor_leads_somewhere(name: str, options: dict[str, Any], built: Build) -> None:
     """Every internal link and anchor of every page leads to a page and an element that exist."""
-    site = built(name, use_directory_urls=directory).site
+    site = built(name, **options).site
     parsed = {page: soup(page) for page in pages(site)}
     ids = {page: {tag["id"] for tag in tree.find_all(id=True)} for page, tree in parsed.items()}
     broken = []
@@ -64,10 +69,11 @@ def landing(site: Path, page: Path, target: str) -> tuple[Path, str]:
     return (file / "index.html" if url.endswith("/") else file), unquote(anchor)
 
 
+@pytest.mark.parametrize("options", [{}, {"skin": "explainer"}], ids=["own", "explainer"])
 @pytest.mark.parametrize("name", NAMES)
-def test_ids_are_unique_and_headings_in_order(name: str, built: Build) -> None:
+def test_ids_are_unique_and_headings_in_order(name: str, options: dict[str, Any], built: Build) -> None:
     """On every page ids are unique, there is one h1, and no level of heading is skipped."""
-    site = built(name).site
+    site = built(name, **options).site
     for page in pages(site):
         article = soup(page).find("article")
         if not isinstance(article, Tag):

@@ -26,7 +26,8 @@ from explainer.publish.jsonld import Describer, Page
 from explainer.publish.schema import data_schema, schema_text
 from explainer.render.bidi import isolated
 from explainer.render.pages import Heading, Renderer, environment
-from explainer.urls import STORY_DATA, Urls, relative
+from explainer.urls import FILTER_INDEX, FILTER_TITLES, STORY_DATA, Urls, relative
+from explainer.views.filter_index import filter_files
 from explainer.views.frames import alternates
 from explainer.views.pieces import Frame
 from explainer.views.site import View, pages, redirects
@@ -168,6 +169,10 @@ class Site:
         """Yield the paths and texts of the files for machines."""
         yield self.urls.at(STORY_DATA), story_json(self.story, self.urls)
         yield self.urls.at("data/story.schema.json"), schema_text(data_schema())
+        for name, text in zip(
+            (FILTER_INDEX, FILTER_TITLES), filter_files(self.story, self.urls), strict=True
+        ):
+            yield self.urls.at(name), text
         yield from self._feeds.files()
 
     def plain(self, text: str) -> str:

@@ -16,6 +16,8 @@ LISTED = ("disputes", "glossary", "updates")
 """Collections whose records share one page, each with an anchor."""
 COLLECTION_PAGES = ("questions", "chronology", "actors", "quotes", "figures", "places", "sources", *LISTED)
 """The pages that list records, in the order of the navigation."""
+_PERIOD = re.compile(r"(planned-?)?((minus-)?\d{4,}(-\d\d){0,2}(-part-\d+)?)?")
+"""What pages of periods are called, so that a kind of event of that name makes way."""
 _FOLDER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -75,7 +77,20 @@ class Urls:
 
     def kind_file(self, kind: str) -> str:
         """Return the source path of the chronology of one kind of event."""
-        return f"{self.folder('chronology')}/{kind}.md"
+        apart = "kind-" if _PERIOD.fullmatch(kind) else ""
+        return f"{self.folder('chronology')}/{apart}{kind}.md"
+
+    def own_chronology_file(self, key: Key) -> str:
+        """Return the source path of the chronology of one actor, place or source."""
+        return f"{self.folder(key.collection)}/{key.id}/chronology.md"
+
+    def period_file(self, file: str, name: str) -> str:
+        """Return the source path of a period's page in the chronology at another one; itself without a name."""
+        return f"{file.removesuffix('.md').removesuffix('/index')}/{name}.md" if name else file
+
+    def entry(self, key: Key, name: str) -> str:
+        """Return the address of a record's entry in the chronology, which is on the page of that period."""
+        return f"{self.url(self.period_file(self.list_file('chronology'), name))}#{entry_anchor(key)}"
 
     def url(self, file: str) -> str:
         """Return the address that a source path is published under; the home page's is empty."""
@@ -166,6 +181,25 @@ def day_anchor(day: str, *, planned: bool = False) -> str:
     """Return the anchor of a day's section in a chronology, where what is planned stands apart."""
     return f"planned-{day}" if planned else f"on-{day}"
 
+
+def period_name(unit: Iterable[int]) -> str:
+    """Return what the address of a year, month or day holds: `2016`, `2016-04`; zeros stand for no month or day."""
+    year, *rest = unit
+    sign = "minus-" if year < 0 else ""
+    return "-".join([f"{sign}{abs(year):04}", *(f"{number:02}" for number in rest if number)])
+
+
+def month_anchor(unit: Iterable[int]) -> str:
+    """Return the anchor of a month's section in a chronology, or of a year's without a month."""
+    return f"in-{period_name(unit)}"
+
+
+FILTER_SCRIPT, FILTER_INDEX, FILTER_TITLES = (
+    "assets/filter.js",
+    "data/chronology.js",
+    "data/chronology-titles.js",
+)
+"""What readers fetch who filter the chronology: the script, what it searches, and titles for use from disk."""
 
 ATOM_FEED, JSON_FEED = "updates/atom.xml", "updates/feed.json"
 """Where the feeds of updates are published."""

@@ -98,6 +98,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         for folder in self._texts:
             server.watch(str(folder))
         server.builder = forgiving(server.builder)
+        if self._shell == shell.NAME:
+            server.set_app(shell.without_policy(server.get_app()))
         return server
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -142,8 +144,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
 
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
         """Put the editors' introduction on the home page."""
-        if self._shell == shell.NAME:
-            html = shell.without_styles(html)
+        if self._shell == shell.NAME and not isinstance(page, RecordPage):
+            html = shell.fitted(html)
         site = self._site_of(page.file)
         if page.file.src_uri != site.urls.at(HOME) or page.meta.get("explainer") != "home":
             return html if isinstance(page, RecordPage) else site.own_page(html, page.url, self._pages)

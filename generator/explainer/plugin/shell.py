@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from jinja2 import Environment
@@ -16,6 +17,7 @@ from explainer.urls import ATOM_FEED, JSON_FEED, STORY_DATA
 
 NAME = "explainer"
 """What the theme is called in `mkdocs.yml`."""
+_POLICY = b'http-equiv="Content-Security-Policy"'
 _ALIGNED = re.compile(r'(<t[hd])( style="text-align: (left|right|center);")')
 
 
@@ -44,6 +46,22 @@ def furnishing(site: Site, page: Page | None) -> dict[str, Any]:
     }
 
 
-def without_styles(html: str) -> str:
-    """Return an editors' page with classes in the place of the styles of its tables' columns."""
-    return _ALIGNED.sub(r'\1 class="ex-to-\3"', html)
+def fitted(html: str) -> str:
+    """Return an editors' page with classes for its tables' columns, and code that the keyboard can scroll."""
+    # Markdown aligns columns by style attributes, which the policy does not let through.
+    return _ALIGNED.sub(r'\1 class="ex-to-\3"', html).replace("<pre>", '<pre tabindex="0">')
+
+
+def without_policy(app: Callable[..., Iterable[bytes]]) -> Callable[..., Iterable[bytes]]:
+    """Return a preview's WSGI application without the policy, which would stop the script that reloads pages.
+
+    Every answer keeps its length, which has been told to the browser by then.
+    """
+    off = b'data-policy="off"'.ljust(len(_POLICY))
+
+    def preview(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        answer = app(environ, start_response)
+        page = environ["PATH_INFO"].endswith(("/", ".html"))
+        return [b"".join(answer).replace(_POLICY, off, 1)] if page else answer
+
+    return preview

@@ -1,25 +1,25 @@
-"""The chronology, whole and by kind of event, with its filters."""
+"""The chronology, whole and by kind, actor, place and source, on as many pages as it needs."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from explainer.model.story import Key
+from explainer.urls import FILTER_INDEX, FILTER_SCRIPT, FILTER_TITLES, entry_anchor
+from explainer.views.calendar import Year, calendar
 from explainer.views.context import Context
 from explainer.views.entry import Chronicle, chronicle
 from explainer.views.frames import Framer
 from explainer.views.notes import Notes
+from explainer.views.periods import Period
 from explainer.views.pieces import DateView, Frame, Link, Prose
+from explainer.views.scopes import Scope, apart, scopes
+from explainer.views.single_filters import Filters, single_filters
+from explainer.views.strip import Strip, strip, time_words
 
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """A chronology of its own, with the number of its entries."""
-
-    link: Link
-    count: int
+LATEST = 12
+"""Entries that the page of an actor or place shows whose chronology has pages of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,46 +33,140 @@ class ChapterView:
 
 
 @dataclass(frozen=True, slots=True)
+class FilterFiles:
+    """Addresses of what a browser fetches to combine filters."""
+
+    script: str = FILTER_SCRIPT
+    index: str = FILTER_INDEX
+    titles: str = FILTER_TITLES
+
+
+@dataclass(frozen=True, slots=True)
 class ChronologyView:
-    """The page of everything dated, or of one kind of event."""
+    """A chronology that fits one page, the index of a longer one, or one of its periods."""
 
     frame: Frame
-    kind: str
-    """The label of the kind shown, empty for all."""
+    label: str
+    """What it is of, empty for everything."""
+    total: int
+    """Entries of the whole chronology."""
     chronicle: Chronicle
+    """The entries on this page: none on the index of a longer one."""
+    whole: Link | None
+    """On a period's page, the index."""
+    strip: Strip | None
+    years: tuple[Year, ...]
+    planned: Link | None
+    """On the index, the page of what is planned."""
     as_of: DateView | None
     chapters: tuple[ChapterView, ...]
-    kinds: tuple[Filter, ...]
-    actors: tuple[Filter, ...]
-    places: tuple[Filter, ...]
+    filters: tuple[Filters, ...]
+    combined: FilterFiles | None
+    """What it takes to combine filters, on the first page of the whole chronology."""
 
 
 def chronologies(framer: Framer) -> Iterator[ChronologyView]:
-    """Yield the whole chronology, then one for each kind of event."""
-    keys = framer.context.timeline.keys
-    yield _page(framer, keys, "")
-    for kind in _kinds(framer.context, keys):
-        yield _page(framer, [key for key in keys if _kind_of(framer.context, key) == kind], kind)
+    """Yield the pages of the whole chronology, then those of each kind, actor, place and source."""
+    filters = single_filters(framer)
+    for scope in scopes(framer):
+        pages = framer.context.timeline.periods(scope.keys)
+        yield _first(framer, scope, pages, filters)
+        if len(pages) > 1:
+            yield from (_period(framer, scope, pages, number) for number in range(len(pages)))
 
 
-def _page(framer: Framer, keys: Sequence[Key], kind: str) -> ChronologyView:
+def _first(
+    framer: Framer, scope: Scope, pages: Sequence[Period], filters: tuple[Filters, ...]
+) -> ChronologyView:
     context, notes = framer.context, Notes(framer.context)
-    shown = chronicle(context, keys, notes)
-    label = context.story.info.kinds[kind].label if kind else ""
-    count = context.language.ngettext("{count} entry", "{count} entries", shown.count).format(
-        count=shown.count
-    )
-    description = f"{context.story.info.title}: {label or framer.title('chronology')}, {count}."
-    frame = (
-        framer.kind(kind, notes, description) if kind else framer.collection("chronology", notes, description)
-    )
+    shown = chronicle(context, scope.keys if len(pages) == 1 else (), notes)
+    url = {key: _page_url(context, scope, page) for page in pages for key in page.keys}
+    planned = [page for page in pages if page.name.startswith("planned")]
     return ChronologyView(
-        frame=frame,
-        kind=label,
+        frame=framer.chronology(
+            scope.file,
+            scope.title,
+            scope.above,
+            notes,
+            _description(context, scope),
+            searchable=scope.searchable,
+        ),
+        label=scope.label,
+        total=len(scope.keys),
         chronicle=shown,
+        whole=None,
+        strip=strip(context, scope.keys, lambda key: f"{url[key]}#{entry_anchor(key)}"),
+        years=calendar(context, scope.keys, url.__getitem__),
+        planned=Link("", _page_url(context, scope, planned[0])) if planned else None,
         as_of=context.date(context.story.info.as_of),
-        chapters=() if kind else _chapters(context),
-        **_filters(context),
+        chapters=() if scope.label else _chapters(context),
+        filters=filters,
+        combined=FilterFiles(index=context.urls.at(FILTER_INDEX), titles=context.urls.at(FILTER_TITLES))
+        if not scope.label and len(scope.keys) > 1
+        else None,
+    )
+
+
+def _period(framer: Framer, scope: Scope, pages: Sequence[Period], number: int) -> ChronologyView:
+    context, notes, page = framer.context, Notes(framer.context), pages[number]
+    shown = chronicle(context, page.keys, notes)
+    title = f"{scope.title}{', ' if scope.label else ': '}{_words(context, pages, number)}"
+    index = Link(scope.title, context.urls.url(scope.file))
+    near = [
+        Link(_words(context, pages, other), _page_url(context, scope, pages[other]))
+        if 0 <= other < len(pages)
+        else None
+        for other in (number - 1, number + 1)
+    ]
+    return ChronologyView(
+        frame=framer.chronology(
+            context.urls.period_file(scope.file, page.name),
+            title,
+            (*scope.above, index),
+            notes,
+            f"{context.story.info.title}: {title}, {_count(context, len(page.keys))}.",
+            previous=near[0],
+            next=near[1],
+            searchable=scope.searchable,
+        ),
+        label=scope.label,
+        total=len(scope.keys),
+        chronicle=shown,
+        whole=index,
+        strip=None,
+        years=(),
+        planned=None,
+        as_of=None,
+        chapters=(),
+        filters=(),
+        combined=None,
+    )
+
+
+def _page_url(context: Context, scope: Scope, page: Period) -> str:
+    return context.urls.url(context.urls.period_file(scope.file, page.name))
+
+
+def _words(context: Context, pages: Sequence[Period], number: int) -> str:
+    """Return what a period is called; pages of one long day are numbered."""
+    page = pages[number]
+    words = time_words(context, page.first, page.last)
+    part = page.name.rpartition("-part-")[2] if "-part-" in page.name else ""
+    if part:
+        words = f"{words} ({context.language.number(int(part))})"
+    if page.name.startswith("planned"):
+        return context.language.gettext("planned, {period}").format(period=words)
+    return words
+
+
+def _description(context: Context, scope: Scope) -> str:
+    name = scope.label or context.language.gettext("Chronology")
+    return f"{context.story.info.title}: {name}, {_count(context, len(scope.keys))}."
+
+
+def _count(context: Context, count: int) -> str:
+    return context.language.ngettext("{count} entry", "{count} entries", count).format(
+        count=context.language.number(count)
     )
 
 
@@ -83,38 +177,24 @@ def _chapters(context: Context) -> tuple[ChapterView, ...]:
     )
 
 
-def _kind_of(context: Context, key: Key) -> str:
-    return context.story.events[key.id].kind or "" if key.collection == "events" else ""
-
-
-def _kinds(context: Context, keys: Sequence[Key]) -> list[str]:
-    used = {_kind_of(context, key) for key in keys}
-    return [kind for kind in context.story.info.kinds if kind in used]
-
-
-def _filters(context: Context) -> dict[str, tuple[Filter, ...]]:
-    keys = context.timeline.keys
-    kinds = Counter(_kind_of(context, key) for key in keys)
-    known = context.story.info.kinds
-    return {
-        "kinds": tuple(
-            Filter(Link(known[kind].label, context.urls.kind(kind)), kinds[kind])
-            for kind in _kinds(context, keys)
-        ),
-        "actors": _filter_links(context, "actors"),
-        "places": _filter_links(context, "places"),
-    }
-
-
-def _filter_links(context: Context, collection: str) -> tuple[Filter, ...]:
-    counts = {
-        id_: len(context.timeline.about.get(Key(collection, id_), ()))
-        for id_ in context.story.collection(collection)
-    }
-    links = ((context.link(Key(collection, id_)), count) for id_, count in counts.items() if count)
-    return tuple(Filter(Link(link.text, f"{link.url}#chronology"), count) for link, count in links)
-
-
 def chronology_of(context: Context, target: Key, notes: Notes) -> Chronicle:
-    """Return the chronology of one actor or place."""
-    return chronicle(context, context.timeline.about.get(target, ()), notes)
+    """Return the chronology of one actor or place; its last entries where it has pages of its own."""
+    keys = context.timeline.about.get(target, ())
+    if not apart(context, target) or target.collection == "sources":
+        return chronicle(context, keys, notes)
+    pages = context.timeline.periods(keys)
+    file = context.urls.own_chronology_file(target)
+    url = {
+        key: context.urls.url(context.urls.period_file(file, page.name))
+        for page in pages
+        for key in page.keys
+    }
+    happened = [key for key in keys if not context.timeline.planned(key)]
+    return replace(
+        chronicle(context, happened[-LATEST:], notes),
+        strip=strip(context, keys, lambda key: f"{url[key]}#{entry_anchor(key)}"),
+        whole=Link(
+            context.title(context.story.collection(target.collection)[target.id]), context.urls.url(file)
+        ),
+        total=len(keys),
+    )

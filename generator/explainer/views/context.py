@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import get_args
+from typing import Any, get_args
 
 from explainer.language import Language, direction_of, language
 from explainer.model.attribution import Step as Hand
@@ -54,6 +54,15 @@ class Context:
         known = [id_ for id_, place in places.items() if place.lat is not None and place.lon is not None]
         return tuple(sorted(known, key=lambda id_: -len(self.story.mentions.get(Key("places", id_), ()))))
 
+    @cached_property
+    def entries(self) -> dict[Key, Any]:
+        """Return where entries of chronologies are kept once they are made; most are on several pages."""
+        return {}
+
+    @cached_property
+    def _links(self) -> dict[Key, Link]:
+        return {}
+
     def mentioning(self, key: Key, collection: str) -> list[str]:
         """Return the ids of the records of one collection that mention a record."""
         return [other.id for other in self.story.mentions.get(key, ()) if other.collection == collection]
@@ -63,10 +72,15 @@ class Context:
 
         A record without a page is led to through an actor that it names.
         """
+        if not text and key in self._links:
+            return self._links[key]
         record = self.story.get(key)
         if record is None:
             return Link(text or key.id)
-        return Link(text or self.title(record), self.urls.record(key) or self._beside(key, record))
+        found = Link(text or self.title(record), self.urls.record(key) or self._beside(key, record))
+        if not text:
+            self._links[key] = found
+        return found
 
     def _beside(self, key: Key, record: Record) -> str:
         actors = (ref.target for ref in references(record) if ref.collections == ("actors",))

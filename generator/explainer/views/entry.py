@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import itemgetter
 
 from explainer.model.event import Event
 from explainer.model.quote import Quote
 from explainer.model.story import Key
-from explainer.urls import day_anchor, entry_anchor
+from explainer.urls import day_anchor, entry_anchor, month_anchor
 from explainer.views.context import Context
 from explainer.views.notes import Notes
 from explainer.views.pieces import DateView, Evidence, Link, Part, Prose, Step
+from explainer.views.shape import shape_of
+from explainer.views.strip import Strip, time_words
+
+BY_MONTH = 40
+"""Entries from which on a chronology has sections of months."""
+TALLEST = 8
+"""The greatest of the sizes of a month; the style knows how tall each is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +45,8 @@ class Entry:
     summary: Prose | None
     disputes: tuple[Link, ...]
     key: bool
+    shape: str
+    """How its time is drawn: point, span, some (a day among several), all, or open to one side or both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +60,29 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
+class Month:
+    """The days of one month, or of a year whose month is not known."""
+
+    anchor: str
+    title: str
+    size: int
+    """How tall it is, roughly: 1 for one entry or two, one more for each doubling."""
+    days: tuple[Day, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Chronicle:
     """A chronology: what happened or is going on, and apart from it what is planned."""
 
     days: tuple[Day, ...]
     planned: tuple[Day, ...]
+    months: tuple[Month, ...] = ()
+    """The same days by month, where there are many entries."""
+    strip: Strip | None = None
+    whole: Link | None = None
+    """Where all of it is, if these are only the last entries."""
+    total: int = 0
+    """How many that are."""
 
     @property
     def count(self) -> int:
@@ -64,12 +93,36 @@ class Chronicle:
 def chronicle(context: Context, keys: Iterable[Key], notes: Notes) -> Chronicle:
     """Return a chronology of these records, which must be in the order of time."""
     chosen = list(keys)
-    planned = [key for key in chosen if _phase(context.timeline.record(key)) == "planned"]
-    apart = set(planned)
-    past = [key for key in chosen if key not in apart]
-    return Chronicle(
-        tuple(_days(context, past, notes, planned=False)), tuple(_days(context, planned, notes, planned=True))
-    )
+    past = [key for key in chosen if not context.timeline.planned(key)]
+    planned = [key for key in chosen if context.timeline.planned(key)]
+    days = tuple(_days(context, past, notes, planned=False))
+    months = tuple(_months(context, past, days)) if len(chosen) > BY_MONTH else ()
+    return Chronicle(days, tuple(_days(context, planned, notes, planned=True)), months)
+
+
+def shown_order(context: Context, keys: Iterable[Key]) -> Iterator[Key]:
+    """Yield records in the order in which a chronology of them shows them."""
+    chosen = list(keys)
+    for planned in (False, True):
+        for group in _by_date(context, [key for key in chosen if context.timeline.planned(key) is planned]):
+            yield from group
+
+
+def _by_date(context: Context, keys: list[Key]) -> Iterable[list[Key]]:
+    """Return the records by date, dates in the order of their first record."""
+    found: dict[str, list[Key]] = {}
+    for key in keys:
+        found.setdefault(context.timeline.record(key).date.edtf.normal, []).append(key)
+    return found.values()
+
+
+def _months(context: Context, keys: list[Key], days: tuple[Day, ...]) -> Iterator[Month]:
+    """Yield the days by month; days stand in the order of their first entries."""
+    units = [context.timeline.unit(group[0])[:2] for group in _by_date(context, keys)]
+    for month, pairs in groupby(zip(units, days, strict=True), key=itemgetter(0)):
+        found = tuple(day for _, day in pairs)
+        size = sum(len(day.entries) for day in found).bit_length()
+        yield Month(month_anchor(month), time_words(context, month), min(size, TALLEST), found)
 
 
 def _phase(record: Event | Quote) -> str:
@@ -78,10 +131,7 @@ def _phase(record: Event | Quote) -> str:
 
 def _days(context: Context, keys: list[Key], notes: Notes, *, planned: bool) -> Iterator[Day]:
     """Yield the entries by date, dates in the order of their first entry."""
-    by_date: dict[str, list[Key]] = {}
-    for key in keys:
-        by_date.setdefault(context.timeline.record(key).date.edtf.normal, []).append(key)
-    for normal, group in by_date.items():
+    for group in _by_date(context, keys):
         entries = tuple(entry(context, key, notes) for key in group)
         first = context.timeline.record(group[0]).date
         bases = {one.date.basis for one in entries}
@@ -90,7 +140,7 @@ def _days(context: Context, keys: list[Key], notes: Notes, *, planned: bool) -> 
             first.model_copy(update={"part": None, "says": None, "why": None, "basis": shared})
         )
         if whole is not None:
-            yield Day(day_anchor(_slug(normal), planned=planned), whole, entries)
+            yield Day(day_anchor(_slug(first.edtf.normal), planned=planned), whole, entries)
 
 
 def _slug(normal: str) -> str:
@@ -113,6 +163,14 @@ def _slug(normal: str) -> str:
 
 def entry(context: Context, key: Key, notes: Notes) -> Entry:
     """Return one record as a chronology shows it."""
+    known = context.entries.get(key)
+    if known is None:
+        known = context.entries[key] = _entry(context, key)
+    return replace(known, evidence=notes.evidence(context.timeline.record(key)))
+
+
+def _entry(context: Context, key: Key) -> Entry:
+    """Return an entry without its evidence, which is numbered page by page."""
     record = context.timeline.record(key)
     date = context.date(record.date)
     if date is None:  # a dated record always has one; this tells the type checker
@@ -131,10 +189,11 @@ def entry(context: Context, key: Key, notes: Notes) -> Entry:
         if isinstance(record, Event)
         else (Part("speaker", context.actors([record.speaker])),),
         chain=context.chain(record),
-        evidence=notes.evidence(record),
+        evidence=Evidence(),
         summary=context.prose(record.summary if isinstance(record, Event) else record.says),
         disputes=disputes_about(context, key),
         key=isinstance(record, Event) and record.key,
+        shape=shape_of(record.date.edtf),
     )
 
 

@@ -72,19 +72,20 @@ class Framer:
             **more,
         )
 
-    def kind(self, kind: str, notes: Notes, description: str) -> Frame:
-        """Return the frame of the chronology of one kind of event."""
-        crumbs = (self._home(), Link(self.title("chronology"), self.context.urls.list("chronology")))
-        label = self.context.story.info.kinds[kind].label
-        title = f"{self.title('chronology')}: {label}"
+    def chronology(
+        self, file: str, title: str, above: Sequence[Link], notes: Notes, description: str, **more: Any
+    ) -> Frame:
+        """Return the frame of a chronology's page; `above` are the pages between home and it."""
+        collection = more.pop("collection", "chronology")
         return self._frame(
-            self.context.urls.kind_file(kind),
+            file,
             title,
             description,
             "chronology",
             notes,
-            crumbs=crumbs,
-            collection="chronology",
+            crumbs=(self._home(), *above),
+            collection=collection,
+            **more,
         )
 
     def question(self, id_: str, title: str, notes: Notes, description: str, **more: Any) -> Frame:

@@ -12,6 +12,7 @@ from explainer.views.context import Context
 from explainer.views.disputes import DisputesView, disputes_page
 from explainer.views.events import EventView, event_pages
 from explainer.views.figures import FiguresView, FigureView, figure_pages, figures_page
+from explainer.views.former_periods import former_pages
 from explainer.views.frames import Framer
 from explainer.views.glossary import GlossaryView, glossary_page
 from explainer.views.home import HomeView, home_page
@@ -59,3 +60,4 @@ def redirects(story: Story, urls: Urls) -> Iterator[tuple[str, str]]:
         for former in record.former_ids:
             if "#" not in (now := urls.record(key)) and now:
                 yield urls.record_file(Key(key.collection, former)), now
+    yield from former_pages(Context(story, urls))

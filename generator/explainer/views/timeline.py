@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from explainer.model.event import Event
 from explainer.model.quote import Quote
 from explainer.model.references import references
 from explainer.model.story import Key, Story
+from explainer.urls import period_name
+from explainer.views.periods import MOST, Period, Unit, periods, unit
 
 
 @dataclass(frozen=True)
@@ -25,12 +27,52 @@ class Timeline:
         quotes = (Key("quotes", id_) for id_, quote in self.story.quotes.items() if quote.on_timeline)
         return tuple(sorted((*events, *quotes), key=lambda key: _time(self.record(key))))
 
+    def unit(self, key: Key) -> Unit:
+        """Return the year, month and day under which a record is listed."""
+        return unit(self.record(key).date.edtf)
+
+    def planned(self, key: Key) -> bool:
+        """Tell whether a record is of something planned, which stands apart."""
+        record = self.record(key)
+        return isinstance(record, Event) and record.phase == "planned"
+
+    def periods(self, keys: Sequence[Key]) -> tuple[Period, ...]:
+        """Return the pages that these records fill, in the order of time; what is planned comes last."""
+        if len(keys) <= MOST:
+            return periods(keys, self.unit)
+        past = [key for key in keys if not self.planned(key)]
+        planned = [key for key in keys if self.planned(key)]
+        apart = [
+            replace(period, name=f"planned-{period.name}".removesuffix("-"))
+            for period in periods(planned, self.unit)
+            if planned
+        ]
+        return (*self._past(past), *apart)
+
+    def _past(self, keys: Sequence[Key]) -> tuple[Period, ...]:
+        """Return the periods of what happened, each with a name, as what is planned stands beside them."""
+        return tuple(
+            period if period.name or not keys else replace(period, name=period_name(period.first))
+            for period in periods(keys, self.unit)
+            if keys
+        )
+
+    @cached_property
+    def pages(self) -> tuple[Period, ...]:
+        """Return the pages of the whole chronology."""
+        return self.periods(self.keys)
+
+    @cached_property
+    def page_of(self) -> Mapping[Key, str]:
+        """Return, for each record, the name of its page in the whole chronology."""
+        return {key: period.name for period in self.pages for key in period.keys}
+
     @cached_property
     def about(self) -> Mapping[Key, tuple[Key, ...]]:
-        """Return, for each actor and place, the records that it has a part in, in the order of time."""
+        """Return, for each actor, place and source, the records that involve it, in the order of time."""
         found: dict[Key, list[Key]] = {}
         for key in self.keys:
-            for target in dict.fromkeys(self._involved(key)):
+            for target in dict.fromkeys(self.involved(key)):
                 found.setdefault(target, []).append(key)
         return {target: tuple(keys) for target, keys in found.items()}
 
@@ -38,12 +80,15 @@ class Timeline:
         """Return a dated record."""
         return self.story.events[key.id] if key.collection == "events" else self.story.quotes[key.id]
 
-    def _involved(self, key: Key) -> Iterator[Key]:
+    def involved(self, key: Key) -> Iterator[Key]:
+        """Yield the actors, places and sources that have a part in a record, some perhaps twice."""
         for reference in references(self.record(key)):
             target = self.story.resolve(reference.target, reference.collections)
-            if target and target.collection in {"actors", "places"} and not reference.in_prose:
+            if target and target.collection in {"actors", "places", "sources"} and not reference.in_prose:
                 yield target
 
 
 def _time(record: Event | Quote) -> tuple[float, ...]:
-    return record.date.edtf.sort_key(record.date.part)
+    """Return what orders records: a year without a month comes before its months, a month before its days."""
+    edtf = record.date.edtf
+    return *unit(edtf), *edtf.sort_key(record.date.part)
