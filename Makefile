@@ -8,7 +8,7 @@ SKIN ?=
 BIN = $(VENV)/bin
 STAMP = $(VENV)/.ready
 
-.PHONY: serve site test check verify lint types format schema clean
+.PHONY: serve site test check verify lint types format schema catalogues clean
 
 serve: $(STAMP)  ## build the explainer and serve it at a local address
 	$(BIN)/mkdocs serve --dev-addr $(ADDR) $(SKIN:%=--theme %)
@@ -38,6 +38,9 @@ format: $(VENV)/.ready-for-tests
 
 schema: $(STAMP)  ## write the schemas that editors' completion uses
 	$(BIN)/explainer schema content/.schema
+
+catalogues: $(STAMP)  ## collect the interface's words for translation, and tell which are missing
+	$(BIN)/python tools/catalogues.py
 
 clean:
 	rm -rf $(VENV) site build dist

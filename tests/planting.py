@@ -261,7 +261,22 @@ class Planted:
             f"# Who [[{PRIVATE}]] is\n\nSee [[{PRIVATE}]] and [[{PRIVATE}|somebody]].\n"
         )
         self._write_overlays(content / "geo")
+        self._translate(content)
         self._into = self.metadata
         for name, data in pictures(self.secret).items():
             (content / "images" / name).write_bytes(data)
         return project
+
+    def _translate(self, content: Path) -> None:
+        """Add an edition in another language in which secrets of the private person are written down, too."""
+        self._into = self.private
+        person = {
+            name: self.secret(f"private.{name}, translated")
+            for name in ("name", "aliases", "summary", "body")
+        }
+        edition = {"actors": {PRIVATE: person}, "quotes": {"told": {"says": f"Wie [[{PRIVATE}]] sagte."}}}
+        (content / "i18n" / "de").mkdir(parents=True)
+        for name, value in edition.items():
+            comment = f"# {self._note(f'i18n/de/{name}, a comment')}\n"
+            (content / "i18n" / "de" / f"{name}.yml").write_text(comment + json.dumps(value), "utf-8")
+        (content / "i18n" / "de" / "about.md").write_text(f"# Wer [[{PRIVATE}]] ist\n")

@@ -99,6 +99,6 @@ def test_sarif_format(bad: Path) -> None:
 
 
 def test_schema_writes_one_file_for_each_kind_of_file(tmp_path: Path) -> None:
-    """`explainer schema` writes a schema for story.yml and for each collection."""
+    """`explainer schema` writes a schema for story.yml and for each collection, and for each of an edition's."""
     assert run("schema", tmp_path / "schemas").exit_code == 0
-    assert len(list((tmp_path / "schemas").glob("*.schema.json"))) == 12
+    assert len(list((tmp_path / "schemas").glob("*.schema.json"))) == 24

@@ -1,7 +1,7 @@
-"""Brings the catalogues of the interface's words up to date: `python tools/catalogues.py` or `make catalogues`.
+"""Brings the catalogues of the interface's words up to date; `make catalogues` runs it.
 
-Every message of the templates and the package gets a place in every catalogue; translations are kept, and what
-no one says any more goes. Prints what is left to translate.
+Every message of the templates and the package gets a place in every catalogue; translations are kept, and
+what no one says any more goes. Prints what is left to translate.
 """
 
 from __future__ import annotations
@@ -90,6 +90,7 @@ def text(catalogue: Catalog) -> str:
 def main() -> int:
     """Update every catalogue."""
     wanted = messages()
+    without: dict[str, list[str]] = {}
     for path in sorted(CATALOGUES.glob("*.po")):
         with path.open("rb") as file:
             catalogue = updated(read_po(file, locale=path.stem), wanted)
@@ -97,7 +98,9 @@ def main() -> int:
         missing = list(left(catalogue))
         print(f"{path.relative_to(ROOT)}: {len(wanted)} messages, {len(missing)} without a translation")
         for message in missing:
-            print(f"  {message.id}")
+            without.setdefault(str(message.id), []).append(path.stem)
+    for message_id, codes in without.items():
+        print(f"  {message_id} ({', '.join(codes)})")
     return 0
 
 

@@ -55,10 +55,8 @@ def read(folder: Path, texts: Iterable[Path] = ()) -> Reading:
     for edition in editions:
         found += edition.problems
         found += edition.found_in(check_texts(edition.story, loaded.unread))
-    stories = [
-        replace(story, findings=evidence.findings) for story in (original, *(each.story for each in editions))
-    ]
-    return Reading(stories[0], locate(found, folder), tuple(stories[1:]))
+    translated = tuple(replace(edition.published, findings=evidence.findings) for edition in editions)
+    return Reading(replace(original, findings=evidence.findings), locate(found, folder), translated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,13 +188,13 @@ class Site:
             yield output, self._renderer.fragment("moved", output, to=relative(now, output))
 
     def own_page(self, html: str, url: str, pages: Container[str]) -> str:
-        """Return the content of a page of the editors' own, given by its address, with links to other languages."""
+        """Return the content of an editors' own page, given by its address, with links to other languages."""
         items = [item for item in alternates(self.urls, url) if item.current or item.url in pages]
         words = self._renderer.language
         return self._renderer.fragment("alternates", url, items=items) + isolated(html, words.direction)
 
     def head_links(self, url: str, pages: Container[str]) -> str:
-        """Return the lines for the head of a page, given by its address, that lead to it in every language."""
+        """Return the lines for a page's head, given by its address, that lead to it in every language."""
         found = [(code, at) for code, at in self.urls.elsewhere(url) if at in pages]
         if len(found) < 2:
             return ""
@@ -204,9 +202,12 @@ class Site:
             found.append(("x-default", found[0][1]))
         # Of a bare `alternate` Material asks for the site map below it; the space keeps it away.
         return "".join(
-            f'<link rel="alternate " hreflang="{code}" href="{self._base + at if self._base else relative(at, url)}">\n'
+            f'<link rel="alternate " hreflang="{code}" href="{self._address(at, url)}">\n'
             for code, at in found
         )
+
+    def _address(self, at: str, page: str) -> str:
+        return self._base + at if self._base else relative(at, page)
 
 
 def _page(frame: Frame) -> Page:

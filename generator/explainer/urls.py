@@ -41,8 +41,8 @@ def option_fault(titles: Mapping[str, str], folders: Mapping[str, str]) -> str:
 class Urls:
     """Spells the addresses of pages, all relative to the site's root.
 
-    `folders` renames a collection's folder; `directory` chooses `actors/x/` over `actors/x.html`; `edition` is the
-    folder of an edition in another language, such as `ar/`, and `editions` names all of them by language.
+    `folders` renames a collection's folder; `directory` chooses `actors/x/` over `actors/x.html`; `edition`
+    is the folder of an edition in another language, such as `ar/`; `editions` names all of them by language.
     """
 
     directory: bool = True

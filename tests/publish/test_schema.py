@@ -10,6 +10,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from explainer.publish.data import story_data
+from explainer.publish.edition_schema import edition_schemas
 from explainer.publish.schema import data_schema, editor_schemas, schema_text
 from explainer.site import read
 from explainer.urls import Urls
@@ -81,5 +82,23 @@ def test_data_is_in_long_form() -> None:
 
 def test_committed_schemas_are_current() -> None:
     """The schemas that the content's files point at are what `make schema` writes."""
-    for name, schema in editor_schemas().items():
+    for name, schema in {**editor_schemas(), **edition_schemas()}.items():
         assert (ROOT / "content" / ".schema" / name).read_text("utf-8") == schema_text(schema)
+
+
+@pytest.mark.parametrize(
+    "file",
+    [*ROOT.glob("content/i18n/*/*.yml"), *ROOT.glob("tests/sites/full/content/i18n/*/*.yml")],
+    ids=lambda file: f"{file.parts[-5]}-{file.stem}",
+)
+def test_editions_files_keep_to_their_schema(file: Path) -> None:
+    """What an edition translates is what its schema offers, and the schemas refuse everything else."""
+    schema = edition_schemas()[f"edition-{file.stem}.schema.json"]
+    validator = Draft202012Validator(schema)
+    given = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)
+
+    assert [error.message for error in validator.iter_errors(given)] == []
+    first = given if file.stem == "story" else next(iter(given.values()))
+    assert not validator.is_valid(
+        {**given, "x": {"date": "2016-05-01"}} if file.stem != "story" else {**first, "x": 1}
+    )

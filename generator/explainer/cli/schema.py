@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from explainer.publish.edition_schema import edition_schemas
 from explainer.publish.schema import editor_schemas, schema_text
 
 
@@ -14,6 +15,7 @@ from explainer.publish.schema import editor_schemas, schema_text
 def schema(folder: Path) -> None:
     """Write the JSON Schemas of the editors' files into DIR."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, content in editor_schemas().items():
+    schemas = {**editor_schemas(), **edition_schemas()}
+    for name, content in schemas.items():
         (folder / name).write_text(schema_text(content), encoding="utf-8")
-    click.echo(f"{len(editor_schemas())} schemas written to {folder}")
+    click.echo(f"{len(schemas)} schemas written to {folder}")

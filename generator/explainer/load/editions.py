@@ -34,6 +34,14 @@ class Edition:
     moved: Mapping[tuple[str, Steps], Where]
     """From the place of each text in the original to that of its translation."""
 
+    places: Mapping[Key, Where] = field(default_factory=dict)
+    """Where each translated record was written."""
+
+    @property
+    def published(self) -> Story:
+        """Return the story with each record where its translation was written, for those who mend it."""
+        return replace(self.story, origins={**self.story.origins, **self.places})
+
     def found_in(self, problems: Iterable[Problem]) -> Iterator[Problem]:
         """Yield those problems that are the edition's own, at their place in it."""
         for problem in problems:
@@ -108,7 +116,9 @@ class _Reading:
         }
         pages = {name: text for name, text in story.pages.items() if name.startswith(f"{self.name}/")}
         made = replace(story, info=info.model_copy(update={"language": code}), pages=pages, **collections)
-        return Edition(made, [*self.problems, *translator.problems, *self.notices()], translator.moved)
+        problems = [*self.problems, *translator.problems, *self.notices()]
+        places = {key: where for key, (where, _) in self.given.items()}
+        return Edition(made, problems, translator.moved, places)
 
     def about(self, key: Key) -> tuple[Where, Any]:
         return self.given.get(key, (Where(f"{self.name}/{key.collection}.yml", 1, 1), None))

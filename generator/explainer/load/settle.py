@@ -1,4 +1,4 @@
-"""What follows from a translation: the languages of what stays as it was printed, and names in the original."""
+"""What follows from a translation: languages of what stays as it was printed, names in the original."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from explainer.model.fields import Model
+from explainer.model.figure import Estimate
 from explainer.model.foreign import Foreign
 from explainer.model.record import Record
 from explainer.model.translatable import OPTIONAL, Slot, key_field, main_field, slots, translated_fields
@@ -66,6 +67,11 @@ class _One:
             changed = self.slot(slot, value, given.get(slot.alias), (*here, *step), (*there, slot.alias))
             if changed is not value:
                 changes[slot.name] = changed
+        if isinstance(model, Estimate) and model.text:
+            words = self.text(
+                model.text, given.get("translation"), (*here, "translation"), (*there, "translation")
+            )
+            changes["translation"] = None if isinstance(words, Foreign) else words
         return model.model_copy(update=changes) if changes else model
 
     def refuse(self, model: Model, given: Mapping[str, Any], here: Path) -> None:
@@ -79,7 +85,7 @@ class _One:
                 hint = did_you_mean(str(name), offered) or f"translated here: {', '.join(offered)}"
                 self.wrong((*here, name), "unknown-field", f'unknown field "{name}"', hint, on_key=True)
             elif slot.kind in {"same", "printed"}:
-                hint = "write the words' `translation`" if name == "words" else _DELETE
+                hint = "write its `translation`" if slot.alias in {"words", "text"} else _DELETE
                 self.wrong((*here, name), "not-translated", f'"{name}" is not translated', hint, on_key=True)
             elif name in withheld or (name == "translation" and "words" in withheld):
                 message = f'"{name}" is withheld in the original, so no edition may tell it'
@@ -88,7 +94,9 @@ class _One:
                 message = f'the original has no "{name}", so there is nothing to translate'
                 self.wrong((*here, name), "not-in-original", message, "write it there first", on_key=True)
 
-    def slot(self, slot: Slot, value: Any, given: Any, here: Path, there: Path) -> Any:
+    def slot(  # noqa: PLR0911 - one for each kind
+        self, slot: Slot, value: Any, given: Any, here: Path, there: Path
+    ) -> Any:
         """Translate one field's value."""
         if slot.kind == "printed":
             return Foreign(value, self.whole.lang)

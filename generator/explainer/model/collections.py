@@ -50,8 +50,9 @@ BY_MODEL = {collection.model: collection.name for collection in COLLECTIONS.valu
 def title_of(record: Record) -> str:
     """Return what a record is called: its title, name or term, a quotation's first words, else its id."""
     for name in ("title", "name", "term"):
-        if text := getattr(record, name, None):
-            return str(text)
+        text: str | None = getattr(record, name, None)
+        if text:
+            return text
     if isinstance(record, Quote):
         words = record.translation or record.words
         return words[0] if words else str(record.says)

@@ -51,6 +51,8 @@ class Estimate(Model):
     """The most it can be."""
     text: Text | None = None
     """The estimate in the source's words, where there is no number."""
+    translation: Text | None = None
+    """These words in the story's own language, where they are printed in another; by the editors."""
     qualifier: Qualifier = "exact"
     """How the number is meant."""
     as_of: Date | None = None

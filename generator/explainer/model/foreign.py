@@ -1,4 +1,4 @@
-"""Texts in another language than the page around them, which carry their language to wherever they are shown."""
+"""Texts in another language than the page, which carry their language to wherever they are shown."""
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ class Quote(Record):
     translated_by: Text | None = None
     """Who translated the words."""
     translation: Many[Text] = ()
-    """The words in the story's own language, piece by piece, where they are printed in another; by the editors."""
+    """The words in the story's language, piece by piece, where they are in another; by the editors."""
     inserted: bool = False
     """Whether square brackets in the words are ours rather than the publisher's."""
     timeline: bool | None = None

@@ -22,16 +22,18 @@ model, a list of models or a mapping of them; not at all because it was printed 
 _TEXTS = {"title", "name", "term", "label", "alt", "unit", "unsourced", "was", "now", "question"}
 _MORE: dict[tuple[type[Model], str], Kind] = {
     (Actor, "aliases"): "texts",
+    (Actor, "weak_aliases"): "texts",
     (Place, "aliases"): "texts",
     (Term, "aliases"): "texts",
     (Quote, "translation"): "texts",
     (Scope, "cause"): "text",
-    (Estimate, "text"): "text",
+    (Estimate, "text"): "printed",
+    (Estimate, "translation"): "text",
     (Estimate, "of_which"): "keys",
     (DateRecord, "says"): "printed",
     (Source, "credit"): "printed",
 }
-OPTIONAL = {"aliases"}
+OPTIONAL = {"aliases", "weak_aliases"}
 """Translated fields that nobody misses."""
 
 
@@ -58,6 +60,12 @@ def slots(model: type[Model]) -> tuple[Slot, ...]:
 def translated_fields(model: type[Model]) -> tuple[str, ...]:
     """Return the names that an edition may write for a model."""
     return tuple(slot.alias for slot in slots(model) if slot.kind not in {"same", "printed"})
+
+
+def submodel(model: type[Model], slot: Slot) -> type[Model]:
+    """Return the model inside a field that holds one, or several."""
+    field = model.model_fields[slot.name]
+    return next(inner for part in (field.annotation, *field.metadata) for inner in submodels(part))
 
 
 def key_field(model: type[Model]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from html import escape
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -41,7 +40,7 @@ from explainer.render.prose import RecordLinkExtension, Target
 from explainer.site import Site, read
 from explainer.urls import Urls, option_fault
 from explainer.views.home import HomeView
-from explainer.views.menu import HOMES, menu
+from explainer.views.menu import HOMES
 from explainer.views.site import View
 
 log = get_plugin_logger("explainer")
@@ -119,7 +118,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         for path, text in asset_files(self._shell):
             files.append(File.generated(config, path, content=text))
         if config.nav is None:
-            config.nav = self._menu(files)
+            config.nav = editions.menu_of(self._sites, files)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -198,13 +197,6 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
 
     def _site_of(self, file: File | None) -> Site:
         return editions.site_of(self._sites, file)
-
-    def _menu(self, files: Files) -> list[Any]:
-        frames = [self._site.mask(view).frame for view in self._site.views]
-        made = {frame.file for frame in frames}
-        here = (file for file in files.documentation_pages() if self._site_of(file) is self._site)
-        own = [file.src_uri for file in here if file.src_uri not in made]
-        return [{escape(title): file} if title else file for title, file in menu(frames, own, self._urls)]
 
     def _is_private(self, file: File) -> bool:
         if file.abs_src_path is None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import os
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -36,7 +37,7 @@ def sites(
     return made
 
 
-def site_of(sites: Iterable[Site], file: File | None) -> Site:
+def site_of(sites: Sequence[Site], file: File | None) -> Site:
     """Return the site that a page belongs to: by its folder, else the story's own."""
     first, *others = sites
     path = file.src_uri if file else ""
@@ -50,14 +51,26 @@ def own_pages(site: Site, content: Path, config: MkDocsConfig) -> Iterator[File]
         if name.startswith(folder):
             uri = site.urls.at(name.removeprefix(folder))
             path = str(content / name)
-            yield File.generated(config, uri, abs_src_path=path, inclusion=InclusionLevel.NOT_IN_NAV)
+            file = File.generated(config, uri, abs_src_path=path, inclusion=InclusionLevel.NOT_IN_NAV)
+            file.edit_uri = Path(os.path.relpath(path, config.docs_dir)).as_posix()
+            yield file
+
+
+def menu_of(sites: Sequence[Site], files: Files) -> list[Any]:
+    """Return the menu of the story's own language, as `nav` in `mkdocs.yml` would be written."""
+    site = sites[0]
+    frames = [site.mask(view).frame for view in site.views]
+    made = {frame.file for frame in frames}
+    here = (file for file in files.documentation_pages() if site_of(sites, file) is site)
+    own = [file.src_uri for file in here if file.src_uri not in made]
+    return [{escape(title): file} if title else file for title, file in menu(frames, own, site.urls)]
 
 
 def navigation(site: Site, files: Files, config: MkDocsConfig) -> Navigation:
     """Return the menu of an edition: its front page, its collections, and the editors' own pages."""
     frames = [site.mask(view).frame for view in site.views]
     made = {frame.file for frame in frames}
-    there = [file.src_uri for file in files.documentation_pages() if site_of([site], file) is site]
+    there = (file.src_uri for file in files.documentation_pages())
     own = [uri for uri in there if uri not in made and uri.startswith(site.urls.edition)]
     pages = [_page(title, uri, files, config) for title, uri in menu(frames, own, site.urls)]
     nav = Navigation(list(pages), pages)
@@ -90,7 +103,7 @@ class Overlaid:
 
 
 def settings(site: Site, config: MkDocsConfig) -> Any:
-    """Return the site's settings as the pages of an edition need them: its name, and the theme's own words."""
+    """Return the site's settings as an edition's pages need them: its name, and the theme's own words."""
     info = site.story.info
     words = language(info.language)
     theme: dict[str, Any] = {}

@@ -127,19 +127,10 @@ class Feeds:
             yield Entry(
                 self._id(update.id),
                 self._urls.record(Key("updates", update.id)),
-                _printable(self._headline(update)),
+                _printable(full_title(self._story, update)),
                 _printable(self._text(update)),
                 update.date.edtf.latest or update.date.edtf.earliest,
             )
-
-    def _headline(self, update: Update) -> str:
-        """Return the kind of update with the records it concerns."""
-        _ = self._language.gettext
-        kind = _(update.kind.capitalize())
-        found = (self._story.resolve(item) for item in update.items)
-        records = [record for key in found if key and (record := self._story.get(key))]
-        names = ", ".join(full_title(self._story, record) for record in records)
-        return f"{kind}: {names}" if names else kind
 
     def _text(self, update: Update) -> str:
         _ = self._language.gettext

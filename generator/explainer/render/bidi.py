@@ -1,7 +1,7 @@
-"""Texts of both writing directions on one page: each keeps its own order, and says its language where it is known.
+"""Texts of both writing directions on one page: each keeps its own order, and says its language if known.
 
-Without it an Arabic page shows 2025-03-12 as 12-03-2025: after Arabic letters the hyphens of a date run with the
-page (Unicode Standard Annex 9, rules W2 and N2).
+Without it an Arabic page shows 2025-03-12 as 12-03-2025: after Arabic letters the hyphens of a date run
+with the page (Unicode Standard Annex 9, rules W2 and N2).
 """
 
 from __future__ import annotations

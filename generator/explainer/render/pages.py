@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -65,7 +65,7 @@ class Renderer:
         self._notes: dict[int, Note] = {}
         self._seen: set[int] = set()
         prose = ProseRenderer(self._href)
-        names: dict[str, Callable[..., Any]] = {
+        names: dict[str, Any] = {
             "language": language,
             "_": language.gettext,
             "ngettext": language.ngettext,

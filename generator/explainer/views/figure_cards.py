@@ -27,6 +27,8 @@ class EstimateView:
     """The least and the most that a number can be, where its giver says so."""
     text: str
     """The source's words."""
+    translation: str
+    """The same in the page's language, where they are in another."""
     read: tuple[str, str]
     """The least and the most that the editors read the words as, each empty where they set none."""
     qualifier: str
@@ -99,6 +101,7 @@ def estimate_view(estimate: Estimate, figure: Figure, context: Context, notes: N
         high=number(most) if most is not None and not estimate.text else "",
         within=(number(low or 0), number(high or 0)) if ranged else None,
         text=estimate.text or "",
+        translation=estimate.translation or "",
         read=_read(estimate, context) if estimate.text else ("", ""),
         qualifier=qualifier_of(estimate),
         as_of=context.date(estimate.as_of),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from explainer.language import N_, language
+from explainer.language import N_, direction_of, language
 from explainer.model.story import Key
 from explainer.urls import LISTED, Urls
-from explainer.views.context import Context, direction_of
+from explainer.views.context import Context
 from explainer.views.notes import Notes
 from explainer.views.pieces import Alternate, Frame, Link
 from explainer.views.updates import updates_in, updates_of

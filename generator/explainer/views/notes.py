@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from explainer.language import direction_of
 from explainer.model.record import CitationRecord, Record
 from explainer.model.story import Key
-from explainer.views.context import Context, direction_of
+from explainer.views.context import Context
 from explainer.views.passages import address, passage_view
 from explainer.views.pieces import Evidence, Note
 

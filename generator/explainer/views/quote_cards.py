@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from explainer.language import direction_of
 from explainer.model.story import Key
-from explainer.views.context import Context, direction_of
+from explainer.views.context import Context
 from explainer.views.notes import Notes
 from explainer.views.passages import CheckView, check_view
 from explainer.views.pieces import DateView, Evidence, Link, Prose, Step

@@ -140,7 +140,7 @@ def _mark(given: _Given, axis: Axis, context: Context, top: float) -> Mark:
     return Mark(
         index=given.index,
         name=tuple((round(first + row * LINE, 2), line) for row, line in enumerate(lines)),
-        words=cut(estimate.text or "", WORDS),
+        words=cut(estimate.translation or estimate.text or "", WORDS),
         as_of=short(estimate.as_of.edtf, context.language) if estimate.as_of else "",
         top=round(first, 2),
         y=round(top + max(len(lines), 2 if estimate.as_of else 1) * LINE + BAND / 2, 2),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from explainer.language import direction_of
 from explainer.model.collections import COLLECTIONS
 from explainer.model.coverage import Support, coverage
 from explainer.model.record import CitationRecord
 from explainer.model.story import INFO, Key
 from explainer.model.walk import inside
 from explainer.urls import paragraph_anchor
-from explainer.views.context import Context, direction_of
+from explainer.views.context import Context
 from explainer.views.frames import Framer, neighbours
 from explainer.views.notes import Notes
 from explainer.views.passages import day_view
