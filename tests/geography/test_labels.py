@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explainer.geography.labels import Anchor, Label, placed, width_of
@@ -30,6 +30,7 @@ def box(anchor: Anchor, label: Label) -> tuple[float, float, float, float]:
     return label.x, top, label.x + wide, top + len(lines) * SIZE * 1.15
 
 
+@settings(max_examples=40)
 @given(ANCHORS)
 def test_no_label_touches_another(anchors: list[Anchor]) -> None:
     """Labels lie inside the map and meet neither each other nor any point, to a tenth of a pixel."""
