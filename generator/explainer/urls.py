@@ -92,7 +92,7 @@ class Urls:
         return f"{self.folder(key.collection)}/{key.id}/chronology.md"
 
     def period_file(self, file: str, name: str) -> str:
-        """Return the source path of a period's page in the chronology at another one; itself without a name."""
+        """Return the source path of a period's page in the chronology at another; itself without a name."""
         return f"{file.removesuffix('.md').removesuffix('/index')}/{name}.md" if name else file
 
     def entry(self, key: Key, name: str) -> str:
@@ -198,7 +198,7 @@ def day_anchor(day: str, *, planned: bool = False) -> str:
 
 
 def period_name(unit: Iterable[int]) -> str:
-    """Return what the address of a year, month or day holds: `2016`, `2016-04`; zeros stand for no month or day."""
+    """Return what the address of a year, month or day holds: `2016`, `2016-04`; zeros stand for none."""
     year, *rest = unit
     sign = "minus-" if year < 0 else ""
     return "-".join([f"{sign}{abs(year):04}", *(f"{number:02}" for number in rest if number)])
@@ -211,7 +211,7 @@ def month_anchor(unit: Iterable[int]) -> str:
 
 FILTER_SCRIPT = "assets/filter.js"
 FILTER_INDEX, FILTER_TITLES = "data/chronology.js", "data/chronology-titles.js"
-"""What readers fetch who filter the chronology: the script, what it searches, and titles for use from disk."""
+"""What readers fetch who filter the chronology: the script, its table, and titles for use from disk."""
 
 ATOM_FEED, JSON_FEED = "updates/atom.xml", "updates/feed.json"
 """Where the feeds of updates are published."""

@@ -1,4 +1,4 @@
-"""Addresses inside the whole story in one piece, where its records are parts of volumes or of a book's chapters."""
+"""Addresses in the whole story in one piece, whose records are parts of volumes or of a book's chapters."""
 
 from __future__ import annotations
 
