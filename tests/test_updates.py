@@ -148,7 +148,7 @@ def test_every_page_names_the_feeds(built: Build) -> None:
         html = page.read_text("utf-8")
         if "http-equiv" in html[:400]:
             continue
-        links = BeautifulSoup(html, "html.parser").select("head link[rel~=alternate][type]")
+        links = BeautifulSoup(html, "html.parser").select("head link[rel~=feed][type]")
         edition = site / "ar" if page.is_relative_to(site / "ar") else site
         assert [(page.parent / str(link["href"])).resolve() for link in links] == [
             edition / "updates" / "atom.xml",

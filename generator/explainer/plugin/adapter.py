@@ -124,7 +124,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
                 index = by_url.get(crumbs[-1].url) if crumbs else None
                 if index is not None and crumbs[-1].url != self._site_of(file).urls.home():
                     file.page.parent = index.parent or index  # type: ignore[assignment]
-        self._pages = set(by_url)
+        self._pages = {"" if url in {".", "./"} else url for url in by_url}
         self._settings = {
             site.urls.edition: (editions.settings(site, config), editions.navigation(site, files, config))
             for site in self._sites[1:]
