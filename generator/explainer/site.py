@@ -36,6 +36,7 @@ from explainer.views.findable import Findable, findables
 from explainer.views.findable import page as page_of
 from explainer.views.frames import Framer, alternates
 from explainer.views.pieces import Frame
+from explainer.views.previews import Previews
 from explainer.views.site import View, pages, redirects
 
 
@@ -154,6 +155,7 @@ class Site:
         self._downloads = Downloads(self.story, urls, base)
         self._renderer = Renderer(environment([*folders, THEME]), language(story.info.language))
         self.sharing = Sharing(self.masked, urls, base, self._renderer)
+        self._previews = Previews(Context(self.masked, urls))
         self._framer = Framer(Context(self.story, urls), titles)
         self.views: list[View] = list(pages(self.story, urls, titles))
         hiding = () if self.masked is self.story else pages(self.masked, urls, titles)
@@ -166,11 +168,12 @@ class Site:
             f'<script type="application/ld+json">{self._describer.script(described(mask.frame))}</script>\n'
         )
         more = {**self._beside(mask.frame), **more}
-        indexed = self._renderer.render(mask, **more)
-        shown = indexed if mask == view else self._renderer.render(view, **more)
+        previews = None if mask.frame.template == "print" else self._previews
+        indexed = self._renderer.render(mask, previews, **more)
+        shown = indexed if mask == view else self._renderer.render(view, previews, **more)
         searchable = mask.frame.searchable
         return SitePage(
-            mask.frame, shown.html + script, indexed.html + script if searchable else "", indexed.headings
+            mask.frame, shown.carded + script, indexed.html + script if searchable else "", indexed.headings
         )
 
     def mask(self, view: View) -> View:
