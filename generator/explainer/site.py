@@ -167,10 +167,9 @@ class Site:
         script = (
             f'<script type="application/ld+json">{self._describer.script(described(mask.frame))}</script>\n'
         )
-        more = {**self._beside(mask.frame), **more}
-        previews = None if mask.frame.template == "print" else self._previews
-        indexed = self._renderer.render(mask, previews, **more)
-        shown = indexed if mask == view else self._renderer.render(view, previews, **more)
+        more = {**self._beside(mask.frame), "previews": self._previews, **more}
+        indexed = self._renderer.render(mask, **more)
+        shown = indexed if mask == view else self._renderer.render(view, **more)
         searchable = mask.frame.searchable
         return SitePage(
             mask.frame, shown.carded + script, indexed.html + script if searchable else "", indexed.headings

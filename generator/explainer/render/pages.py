@@ -12,8 +12,8 @@ from markupsafe import Markup
 
 from explainer.language import Language
 from explainer.render.bidi import isolated, unmarked
+from explainer.render.previews import WITHOUT, with_cards
 from explainer.render.previews import unmarked as without_marks
-from explainer.render.previews import with_cards
 from explainer.render.prose import ProseRenderer
 from explainer.urls import note_anchor, relative
 from explainer.views.pieces import Frame, Note
@@ -88,13 +88,14 @@ class Renderer:
         env.globals.update(names)
 
     def render(self, view: Framed, previews: Previews | None = None, **more: Any) -> Rendered:
-        """Return a page's body, with cards where `previews` are given; `more` goes to the template as it is."""
+        """Return a page's body, with cards of `previews`; `more` goes to the template as it is."""
         self._page, self._headings = view.frame.url, []
         self._notes, self._seen = {note.number: note for note in view.frame.notes}, set()
         template = self._env.get_template(f"explainer/{view.frame.template}.html")
         marked = template.render({"prose_html": "", **more, "page": view})
         html = isolated(without_marks(marked), view.frame.direction)
-        carded = with_cards(marked, previews, view.frame.url, self._preview) if previews else ""
+        wanted = previews if view.frame.template not in WITHOUT else None
+        carded = with_cards(marked, wanted, view.frame.url, self._preview) if wanted else ""
         return Rendered(
             view.frame, html, tuple(self._headings), isolated(carded, view.frame.direction) or html
         )

@@ -12,6 +12,8 @@ from explainer.views.previews import Preview, Previews
 
 MOST = 6
 """Cards on one page at most."""
+WITHOUT = frozenset({"print", "place"})
+"""Pages without cards: paper has none, and places list so much that they would be too heavy."""
 _LINK = re.compile(
     r"<(?P<whole>table|h[1-6]|pre)\b.*?</(?P=whole)>|<a href=\"(?P<href>[^\"]*)\"[^>]*>.*?</a>", re.DOTALL
 )

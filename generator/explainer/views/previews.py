@@ -1,4 +1,4 @@
-"""A record that prose leads to, in a few words, so that readers can look it up without leaving the sentence."""
+"""A record that prose leads to, in a few words, to be looked up without leaving the sentence."""
 
 from __future__ import annotations
 
