@@ -146,10 +146,9 @@ class Site:
         self.story = story.published()
         self.masked = masked(self.story)
         """The story without private persons: for titles, search, linked data and whatever machines read."""
-        self.urls = urls
         self.archived = False
         """Whether the site is published in one file too."""
-        self._base = base
+        self.urls, self._base = urls, base
         self._describer = Describer(self.masked, urls, base)
         self._feeds = Feeds(self.story, urls, base)
         self._downloads = Downloads(self.story, urls, base)
