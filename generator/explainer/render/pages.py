@@ -17,7 +17,6 @@ from explainer.render.previews import unmarked as without_marks
 from explainer.render.prose import ProseRenderer
 from explainer.urls import note_anchor, relative
 from explainer.views.pieces import Frame, Note
-from explainer.views.previews import Previews
 
 
 class Framed(Protocol):
@@ -87,7 +86,7 @@ class Renderer:
         }
         env.globals.update(names)
 
-    def render(self, view: Framed, previews: Previews | None = None, **more: Any) -> Rendered:
+    def render(self, view: Framed, previews: Any = None, **more: Any) -> Rendered:
         """Return a page's body, with cards of `previews`; `more` goes to the template as it is."""
         self._page, self._headings = view.frame.url, []
         self._notes, self._seen = {note.number: note for note in view.frame.notes}, set()

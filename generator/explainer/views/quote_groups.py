@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from explainer.files import quotes_file
+from explainer.language import N_
+from explainer.model.edtf import parse
+from explainer.model.phrases import phrase
 from explainer.model.quote import Quote
 from explainer.views.context import Context, machine_date
 from explainer.views.frames import Framer
@@ -16,6 +19,23 @@ from explainer.views.quote_cards import QuoteCard, quote_card
 MOST = 200
 """Quotations on one page at most."""
 BY = ("speaker", "act", "side", "day")
+_ACTS = {
+    "say": N_("said"),
+    "report": N_("reported"),
+    "announce": N_("announced"),
+    "demand": N_("demanded"),
+    "urge": N_("urged"),
+    "call-for": N_("called for"),
+    "accuse": N_("accused"),
+    "blame": N_("blamed"),
+    "condemn": N_("condemned"),
+    "refuse": N_("refused"),
+    "deny": N_("denied"),
+    "warn": N_("warned"),
+    "assess": N_("assessed"),
+    "express-concern": N_("expressed concern"),
+    "promise": N_("promised"),
+}
 _DAY = 10
 """Characters of a date that is known to the day."""
 
@@ -28,7 +48,7 @@ class Group:
     """speaker, act, side or day."""
     value: str
     name: str
-    """What readers know it by; empty for an act, whose word the template has."""
+    """What readers know it by."""
     url: str
     ids: tuple[str, ...]
 
@@ -48,17 +68,23 @@ class QuoteGroupView:
 def groups(context: Context) -> tuple[Group, ...]:
     """Return every group of more than one quotation that is not all of them, in the order of the quotations.
 
-    What only private persons said makes no speaker and no side.
+    Private persons make no speaker and count for no side.
     """
     found: dict[tuple[str, str], list[str]] = {}
     for id_, quote in context.story.quotes.items():
         for by, value in _values(context, quote):
             found.setdefault((by, value), []).append(id_)
     total = len(context.story.quotes)
-    order = sorted((key for key, ids in found.items() if 1 < len(ids) < total), key=lambda key: BY.index(key[0]))
+    wanted = (key for key, ids in found.items() if 1 < len(ids) < total)
     return tuple(
-        Group(by, value, _name(context, by, value), context.urls.url(_file(context, by, value)), tuple(found[by, value]))
-        for by, value in order
+        Group(
+            by,
+            value,
+            _name(context, by, value),
+            context.urls.url(_file(context, by, value)),
+            tuple(found[by, value]),
+        )
+        for by, value in sorted(wanted, key=lambda key: BY.index(key[0]))
     )
 
 
@@ -94,8 +120,7 @@ def _page(framer: Framer, group: Group, number: int) -> QuoteGroupView:
 
 
 def _title(framer: Framer, group: Group, number: int) -> str:
-    name = group.name or group.value
-    title = f"{framer.title('quotes')}: {name}"
+    title = f"{framer.title('quotes')}: {group.name}"
     return f"{title} ({framer.context.language.number(number)})" if number > 1 else title
 
 
@@ -121,7 +146,7 @@ def _name(context: Context, by: str, value: str) -> str:
         return context.story.actors[value].name
     if by == "side":
         return context.side(value)
-    return context.language.gettext(ACTS[value]) if by == "act" else _day(context, value)
+    return context.language.gettext(_ACTS.get(value, value)) if by == "act" else _day(context, value)
 
 
 def _day(context: Context, day: str) -> str:
