@@ -26,7 +26,7 @@ LAYERS: dict[str, set[str]] = {
     "load": {"model", "problems", "near", "text", "pictures", "language"},
     "evidence": {"model", "problems", "near", "text"},
     "check": {"model", "problems", "near", "language"},
-    "views": {"volumes", "model", "urls", "language", "geography", "folding"},
+    "views": {"files", "volumes", "model", "urls", "language", "geography", "folding"},
     "render": {"views", "model", "urls", "language"},
     "publish": {"files", "model", "urls", "language"},
     "cards": set(),

@@ -35,3 +35,8 @@ def embed_file(page: str) -> str:
 def oembed_file(page: str) -> str:
     """Return where the oEmbed answer for a record's page is published, given its source path."""
     return embed_file(page).removesuffix("md") + "json"
+
+
+def quotes_file(quotes: str, by: str, value: str, number: int = 1) -> str:
+    """Return the source path of a group of quotations, in their folder; its later pages are numbered."""
+    return f"{quotes}/by-{by}/{value}{f'/{number}' if number > 1 else ''}.md"

@@ -36,6 +36,7 @@ from explainer.views.findable import Findable, findables
 from explainer.views.findable import page as page_of
 from explainer.views.frames import Framer, alternates
 from explainer.views.pieces import Frame
+from explainer.views.previews import Previews
 from explainer.views.site import View, pages, redirects
 
 
@@ -145,15 +146,15 @@ class Site:
         self.story = story.published()
         self.masked = masked(self.story)
         """The story without private persons: for titles, search, linked data and whatever machines read."""
-        self.urls = urls
         self.archived = False
         """Whether the site is published in one file too."""
-        self._base = base
+        self.urls, self._base = urls, base
         self._describer = Describer(self.masked, urls, base)
         self._feeds = Feeds(self.story, urls, base)
         self._downloads = Downloads(self.story, urls, base)
         self._renderer = Renderer(environment([*folders, THEME]), language(story.info.language))
         self.sharing = Sharing(self.masked, urls, base, self._renderer)
+        self._previews = Previews(Context(self.masked, urls))
         self._framer = Framer(Context(self.story, urls), titles)
         self.views: list[View] = list(pages(self.story, urls, titles))
         hiding = () if self.masked is self.story else pages(self.masked, urls, titles)
@@ -165,12 +166,12 @@ class Site:
         script = (
             f'<script type="application/ld+json">{self._describer.script(described(mask.frame))}</script>\n'
         )
-        more = {**self._beside(mask.frame), **more}
+        more = {**self._beside(mask.frame), "previews": self._previews, **more}
         indexed = self._renderer.render(mask, **more)
         shown = indexed if mask == view else self._renderer.render(view, **more)
         searchable = mask.frame.searchable
         return SitePage(
-            mask.frame, shown.html + script, indexed.html + script if searchable else "", indexed.headings
+            mask.frame, shown.carded + script, indexed.html + script if searchable else "", indexed.headings
         )
 
     def mask(self, view: View) -> View:

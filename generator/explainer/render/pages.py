@@ -12,6 +12,8 @@ from markupsafe import Markup
 
 from explainer.language import Language
 from explainer.render.bidi import isolated, unmarked
+from explainer.render.previews import WITHOUT, with_cards
+from explainer.render.previews import unmarked as without_marks
 from explainer.render.prose import ProseRenderer
 from explainer.urls import note_anchor, relative
 from explainer.views.pieces import Frame, Note
@@ -41,6 +43,8 @@ class Rendered:
     frame: Frame
     html: str
     headings: tuple[Heading, ...]
+    carded: str
+    """The same, with cards of the records that its prose leads to."""
 
 
 def environment(folders: Sequence[Path | str]) -> Environment:
@@ -73,6 +77,7 @@ class Renderer:
             "number": language.number,
             "href": self._href,
             "inline": prose.inline,
+            "lede": prose.lede,
             "block": prose.block,
             "h": self._heading,
             "note_id": note_anchor,
@@ -81,19 +86,28 @@ class Renderer:
         }
         env.globals.update(names)
 
-    def render(self, view: Framed, **more: Any) -> Rendered:
-        """Return a page's body; `more` goes to the template as it is."""
+    def render(self, view: Framed, previews: Any = None, **more: Any) -> Rendered:
+        """Return a page's body, with cards of `previews`; `more` goes to the template as it is."""
         self._page, self._headings = view.frame.url, []
         self._notes, self._seen = {note.number: note for note in view.frame.notes}, set()
         template = self._env.get_template(f"explainer/{view.frame.template}.html")
-        html = isolated(template.render({"prose_html": "", **more, "page": view}), view.frame.direction)
-        return Rendered(view.frame, html, tuple(self._headings))
+        marked = template.render({"prose_html": "", **more, "page": view})
+        html = isolated(without_marks(marked), view.frame.direction)
+        wanted = previews if view.frame.template not in WITHOUT else None
+        carded = with_cards(marked, wanted, view.frame.url, self._preview) if wanted else ""
+        return Rendered(
+            view.frame, html, tuple(self._headings), isolated(carded, view.frame.direction) or html
+        )
 
     def say(self, macro: str, *about: object) -> str:
         """Return what a macro of `face.html` says, as plain text."""
         module = self._env.get_template("explainer/macros/face.html").module
         made: Markup = getattr(module, macro)(*about)
         return unmarked(made.striptags())
+
+    def _preview(self, macro: str, about: object) -> Markup:
+        made: Markup = getattr(self._env.get_template("explainer/macros/popover.html").module, macro)(about)
+        return made
 
     def fragment(self, template: str, page: str, **names: object) -> str:
         """Return a part of a page, given by its address, that the editors wrote themselves."""

@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 from explainer.language import direction_of
 from explainer.model.foreign import language_of
 from explainer.model.links import LINK, ProseLink
+from explainer.render.previews import marked
 from explainer.views.pieces import Prose
 
 
@@ -165,9 +166,15 @@ class ProseRenderer:
         self._links = dict(prose.links)
         html = self._markdown.reset().convert(prose.text)
         safe = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, link_rel=None)
+        safe = marked(safe, self._leads())
         if lang := language_of(prose.text):
             safe = f'<div lang="{lang}" dir="{direction_of(lang)}">\n{safe}\n</div>'
         return Markup(safe)  # noqa: S704 - sanitised above
+
+    def lede(self, prose: Prose | None) -> Markup:
+        """Return what `inline` does of a text that opens a page, where readers may look records up."""
+        html = self.inline(prose)
+        return Markup(marked(html, self._leads())) if prose and prose.links else html  # noqa: S704 - as it was
 
     def inline(self, prose: Prose | None) -> Markup:
         """Return a prose text for the middle of a line: its paragraphs follow one another, without blocks."""
@@ -181,6 +188,11 @@ class ProseRenderer:
         if lang := language_of(prose.text):
             safe = f'<bdi lang="{lang}" dir="{direction_of(lang)}">{safe}</bdi>'
         return Markup(safe)  # noqa: S704 - sanitised above
+
+    def _leads(self) -> dict[str, str]:
+        """Return the addresses of records in the last text, by how they are written on the page."""
+        urls = (link.url for link in self._links.values() if link.url)
+        return {str(escape(self._address(url))): url for url in urls}
 
     def _resolve(self, link: ProseLink) -> Target | None:
         found = self._links.get(link.target)

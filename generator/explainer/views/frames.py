@@ -103,6 +103,13 @@ class Framer:
             file, title, description, "question", notes, crumbs=crumbs, collection="questions", **more
         )
 
+    def quotes(self, file: str, title: str, notes: Notes, description: str, **more: Any) -> Frame:
+        """Return the frame of a page of some quotations."""
+        crumbs = (self._home(), Link(self.title("quotes"), self.context.urls.list("quotes")))
+        return self._frame(
+            file, title, description, "quote_group", notes, crumbs=crumbs, collection="quotes", **more
+        )
+
     def whole(self, number: int, title: str, notes: Notes, description: str, **more: Any) -> Frame:
         """Return the frame of a volume of the whole story, which repeats what other pages say."""
         crumbs = (self._home(), Link(self.title("downloads"), self.context.urls.list("downloads")))

@@ -13,6 +13,7 @@ from explainer.views.mentions import Mentions, mentions_of
 from explainer.views.notes import Notes
 from explainer.views.pieces import Frame, Link, Prose
 from explainer.views.quote_cards import QuoteCard, quote_card
+from explainer.views.quote_groups import Group, groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class QuotesView:
     """The page of all quotations, by speaker."""
 
     frame: Frame
+    groups: tuple[Group, ...]
+    """Speakers, acts, sides and days with a page of their own."""
     speakers: tuple[Speaker, ...]
 
 
@@ -62,7 +65,8 @@ def quotes_page(framer: Framer) -> QuotesView:
     )
     total = len(context.story.quotes)
     count = context.language.ngettext("{count} quotation", "{count} quotations", total).format(count=total)
-    return QuotesView(framer.collection("quotes", notes, f"{context.story.info.title}: {count}."), speakers)
+    frame = framer.collection("quotes", notes, f"{context.story.info.title}: {count}.")
+    return QuotesView(frame, groups(context), speakers)
 
 
 def quote_pages(framer: Framer) -> Iterator[QuoteView]:

@@ -21,6 +21,7 @@ from explainer.views.home import HomeView, home_page
 from explainer.views.log import LogView, log_page
 from explainer.views.places import PlacesView, PlaceView, place_pages, places_page
 from explainer.views.questions import QuestionsView, QuestionView, question_pages
+from explainer.views.quote_groups import QuoteGroupView, group_pages
 from explainer.views.quotes import QuotesView, QuoteView, quote_pages, quotes_page
 from explainer.views.sources import SourcesView, SourceView, source_pages, sources_page
 from explainer.views.whole import VolumeView, whole_pages
@@ -28,7 +29,7 @@ from explainer.views.whole import VolumeView, whole_pages
 View = (
     HomeView | ChronologyView | ActorsView | ActorView | EventView | QuotesView | QuoteView | FiguresView
     | FigureView | PlacesView | PlaceView | SourcesView | SourceView | DisputesView | GlossaryView | LogView
-    | IndexView
+    | IndexView | QuoteGroupView
     | QuestionsView | QuestionView | DownloadsView | VolumeView
 )  # fmt: skip
 
@@ -55,6 +56,7 @@ def pages(story: Story, urls: Urls, titles: Mapping[str, str] | None = None) -> 
         if story.collection(collection):
             yield page(framer)
             yield from records(framer)
+    yield from group_pages(framer)
     yield from index_pages(framer)
     yield downloads_page(framer)
     yield from whole_pages(framer)
