@@ -14,7 +14,7 @@ PAGED = ("actors", "events", "quotes", "figures", "places", "sources")
 """Collections whose records have a page each."""
 LISTED = ("disputes", "glossary", "updates")
 """Collections whose records share one page, each with an anchor."""
-_MAIN = ("questions", "chronology", "actors", "quotes", "figures", "places", "sources")
+_MAIN = ("questions", "chronology", "actors", "relations", "quotes", "figures", "places", "sources")
 COLLECTION_PAGES = (*_MAIN, *LISTED, "downloads")
 """The pages that list records or files, in the order of the navigation."""
 _PERIOD = re.compile(r"(planned-?)?((minus-)?\d{4,}(-\d\d){0,2}(-part-\d+)?)?")

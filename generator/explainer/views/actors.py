@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from explainer.model.relation import Relation
+from explainer.model.relation import VOCABULARY
 from explainer.model.story import Key
 from explainer.views.actor_cards import ActorCard, actor_card
 from explainer.views.chronology import chronology_of
@@ -14,10 +14,16 @@ from explainer.views.entry import Chronicle, disputes_about
 from explainer.views.figure_cards import FigureCard, figure_card
 from explainer.views.frames import Framer, neighbours
 from explainer.views.mentions import Mentions, mentions_of
+from explainer.views.network import Edge, Network, Node, fan
 from explainer.views.notes import Notes
-from explainer.views.pieces import DateView, Frame, Link, Picture, Prose, Step, Withheld
+from explainer.views.pieces import Frame, Link, Picture, Prose
+from explainer.views.profile import Held, in_story, opening, positions
 from explainer.views.quote_cards import QuoteCard, quote_card
+from explainer.views.relations import RelationView, edges_of, relations_of
 from explainer.views.roles import RoleView, role_view
+
+FEWEST_NEIGHBOURS = 2
+"""Below that a drawing shows no more than a sentence does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +46,6 @@ class ActorsView:
 
 
 @dataclass(frozen=True, slots=True)
-class RelationView:
-    """A relation as seen from one actor."""
-
-    anchor: str
-    words: str
-    """The relation in words, such as `is an ally of`."""
-    other: Link
-    when: DateView | None
-    says: Prose | None
-    chain: tuple[Step, ...]
-    notes: tuple[int, ...]
-    polarity: int
-    withheld: tuple[Withheld, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ActorView:
     """An actor's profile."""
 
@@ -67,7 +57,12 @@ class ActorView:
     members: tuple[Link, ...]
     """Actors that are part of this one."""
     place: Link | None
+    share: str
+    """How much of the story the actor has, in a sentence."""
     relations: tuple[RelationView, ...]
+    network: Network | None
+    positions: tuple[Held, ...]
+    """What they hold in disputes."""
     chronicle: Chronicle
     quotes_by: tuple[QuoteCard, ...]
     quotes_about: tuple[QuoteCard, ...]
@@ -124,14 +119,15 @@ def _profile(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) ->
     story, actor = context.story, context.story.actors[key.id]
     card = actor_card(key.id, context, notes)
     roles = tuple(role_view(role, actor, context, notes) for role in actor.roles)
-    relations = tuple(_relations(key.id, context, notes))
+    relations = tuple(relations_of(key.id, context, notes))
+    held = tuple(positions(key.id, context, notes))
     shown = chronology_of(context, key, notes)
     quotes = context.mentioning(key, "quotes")
     by = [id_ for id_ in quotes if key.id in (story.quotes[id_].speaker, story.quotes[id_].on_behalf_of)]
     quotes_by = tuple(quote_card(id_, context, notes) for id_ in by)
     quotes_about = tuple(quote_card(id_, context, notes) for id_ in quotes if id_ not in by)
     figures = tuple(figure_card(id_, context, notes) for id_ in _figures_given(context, key))
-    description = context.plain(actor.summary) if actor.summary else f"{actor.name}."
+    description = context.plain(actor.summary) if actor.summary else opening(actor, context)
     sources = dict.fromkeys(note.source for note in notes.all())
     return ActorView(
         frame=framer.record(
@@ -145,7 +141,10 @@ def _profile(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) ->
             id_ for id_ in context.mentioning(key, "actors") if story.actors[id_].part_of == key.id
         ),
         place=context.link(Key("places", actor.place)) if actor.place else None,
+        share=in_story(key.id, context),
         relations=relations,
+        network=_network(key, context),
+        positions=held,
         chronicle=shown,
         quotes_by=quotes_by,
         quotes_about=quotes_about,
@@ -164,6 +163,28 @@ def _profile(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) ->
     )
 
 
+def _network(key: Key, context: Context) -> Network | None:
+    """Return an actor with its neighbours, those with the most records first; nothing below two of them."""
+    found: dict[str, list[Edge]] = {}
+    for edge in edges_of(key.id, context):
+        found.setdefault(edge.b if edge.a == key.id else edge.a, []).append(edge)
+    if len(found) < FEWEST_NEIGHBOURS:
+        return None
+    mentions = context.story.mentions
+    ordered = sorted(found, key=lambda id_: -len(mentions.get(Key("actors", id_), ())))
+    rows = [
+        (Node(id_, context.link(Key("actors", id_))), _in_words(key.id, found[id_], context), found[id_][0])
+        for id_ in ordered
+    ]
+    return fan(Node(key.id, context.link(key)), rows)
+
+
+def _in_words(actor: str, edges: list[Edge], context: Context) -> str:
+    meanings = ((VOCABULARY[edge.rel], edge.a == actor) for edge in edges)
+    words = (meaning.forward if forward else meaning.inverse for meaning, forward in meanings)
+    return "; ".join(dict.fromkeys(map(context.language.gettext, words)))
+
+
 def _figures_given(context: Context, key: Key) -> list[str]:
     figures = context.story.figures
     return [
@@ -171,26 +192,3 @@ def _figures_given(context: Context, key: Key) -> list[str]:
         for id_ in context.mentioning(key, "figures")
         if any(estimate.by == key.id for estimate in figures[id_].estimates)
     ]
-
-
-def _relations(actor: str, context: Context, notes: Notes) -> Iterator[RelationView]:
-    for id_ in context.mentioning(Key("actors", actor), "relations"):
-        relation = context.story.relations[id_]
-        if actor in (relation.a, relation.b):
-            yield _relation(relation, actor, context, notes)
-
-
-def _relation(relation: Relation, actor: str, context: Context, notes: Notes) -> RelationView:
-    forward = relation.a == actor
-    meaning = relation.meaning
-    return RelationView(
-        anchor=f"relation-{relation.id}",
-        words=context.language.gettext(meaning.forward if forward else meaning.inverse),
-        other=context.link(Key("actors", relation.b if forward else relation.a)),
-        when=context.date(relation.when),
-        says=context.prose(relation.says),
-        chain=context.chain(relation),
-        notes=notes.cite(relation.source),
-        polarity=meaning.polarity,
-        withheld=context.withheld(relation),
-    )

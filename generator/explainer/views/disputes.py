@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from explainer.model.dispute import Dispute, Position
 from explainer.model.record import CitationRecord
 from explainer.model.story import Key
 from explainer.views.context import Context
@@ -58,15 +59,7 @@ def disputes_page(framer: Framer) -> DisputesView:
 def dispute_view(id_: str, context: Context, notes: Notes) -> DisputeView:
     """Return a dispute with its positions in the editors' order."""
     dispute = context.story.disputes[id_]
-    positions = tuple(
-        PositionView(
-            by=context.link(Key("actors", position.by)),
-            says=context.prose(position.says),
-            quote=quote_card(position.quote, context, notes) if position.quote else None,
-            notes=notes.cite(position.source or _quoted(position.quote, context) or dispute.source),
-        )
-        for position in dispute.positions
-    )
+    positions = tuple(position_view(position, dispute, context, notes) for position in dispute.positions)
     return DisputeView(
         id=id_,
         link=context.link(Key("disputes", id_)),
@@ -76,6 +69,16 @@ def dispute_view(id_: str, context: Context, notes: Notes) -> DisputeView:
         evidence=notes.evidence(dispute),
         body=context.prose(dispute.body),
         withheld=context.withheld(dispute),
+    )
+
+
+def position_view(position: Position, dispute: Dispute, context: Context, notes: Notes) -> PositionView:
+    """Return a position with its quotation and what it rests on."""
+    return PositionView(
+        by=context.link(Key("actors", position.by)),
+        says=context.prose(position.says),
+        quote=quote_card(position.quote, context, notes) if position.quote else None,
+        notes=notes.cite(position.source or _quoted(position.quote, context) or dispute.source),
     )
 
 

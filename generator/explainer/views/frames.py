@@ -17,6 +17,7 @@ TITLES: Mapping[str, str] = {
     "questions": N_("Questions"),
     "chronology": N_("Chronology"),
     "actors": N_("Actors"),
+    "relations": N_("Relations"),
     "quotes": N_("Quotes"),
     "figures": N_("Figures"),
     "places": N_("Places"),

@@ -23,18 +23,20 @@ from explainer.views.places import PlacesView, PlaceView, place_pages, places_pa
 from explainer.views.questions import QuestionsView, QuestionView, question_pages
 from explainer.views.quote_groups import QuoteGroupView, group_pages
 from explainer.views.quotes import QuotesView, QuoteView, quote_pages, quotes_page
+from explainer.views.relations import RelationsView, relations_page
 from explainer.views.sources import SourcesView, SourceView, source_pages, sources_page
 from explainer.views.whole import VolumeView, whole_pages
 
 View = (
     HomeView | ChronologyView | ActorsView | ActorView | EventView | QuotesView | QuoteView | FiguresView
     | FigureView | PlacesView | PlaceView | SourcesView | SourceView | DisputesView | GlossaryView | LogView
-    | IndexView | QuoteGroupView
+    | IndexView | QuoteGroupView | RelationsView
     | QuestionsView | QuestionView | DownloadsView | VolumeView
 )  # fmt: skip
 
 _COLLECTIONS: tuple[tuple[str, Callable[[Framer], View], Callable[[Framer], Iterable[View]]], ...] = (
     ("actors", actors_page, actor_pages),
+    ("relations", relations_page, lambda _: ()),
     ("quotes", quotes_page, quote_pages),
     ("figures", figures_page, figure_pages),
     ("places", places_page, place_pages),
