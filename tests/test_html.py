@@ -22,7 +22,11 @@ OF_MATERIAL = (
 )
 """Faults of Material's own header, which are on every page of every site made with it."""
 
-OF_THE_CHECKER = ("found \"'wasm-unsafe-eval'\"",)
+OF_THE_CHECKER = (
+    "found \"'wasm-unsafe-eval'\"",
+    "Attribute “popovertarget” not allowed",
+    "Attribute “popover” not allowed",
+)
 """Words of newer standards that this edition of the checker does not know."""
 
 

@@ -46,7 +46,7 @@ def in_story(actor: str, context: Context) -> str:
 
 
 def _parts(actor: str, context: Context) -> Iterator[str]:
-    key, count = Key("actors", actor), context.language.ngettext
+    key, ngettext = Key("actors", actor), context.language.ngettext
     story = context.story
     said = sum(story.quotes[id_].speaker == actor for id_ in context.mentioning(key, "quotes"))
     given = sum(
@@ -54,14 +54,17 @@ def _parts(actor: str, context: Context) -> Iterator[str]:
         for id_ in context.mentioning(key, "figures")
     )
     numbers: tuple[tuple[int, Callable[[int], str]], ...] = (
-        (said, lambda n: count("{count} statement", "{count} statements", n)),
-        (len(context.mentioning(key, "events")), lambda n: count("{count} event", "{count} events", n)),
-        (given, lambda n: count("{count} figure given", "{count} figures given", n)),
+        (said, lambda n: ngettext("{count} statement", "{count} statements", n)),
+        (len(context.mentioning(key, "events")), lambda n: ngettext("{count} event", "{count} events", n)),
+        (given, lambda n: ngettext("{count} figure given", "{count} figures given", n)),
         (
             len(context.mentioning(key, "relations")),
-            lambda n: count("{count} relation", "{count} relations", n),
+            lambda n: ngettext("{count} relation", "{count} relations", n),
         ),
-        (len(context.mentioning(key, "disputes")), lambda n: count("{count} dispute", "{count} disputes", n)),
+        (
+            len(context.mentioning(key, "disputes")),
+            lambda n: ngettext("{count} dispute", "{count} disputes", n),
+        ),
     )
     for number, words in numbers:
         if number:
