@@ -21,7 +21,7 @@ from explainer.assets import SCRIPT, STYLESHEET, THEME, asset_files
 from explainer.evidence.texts import texts_folders
 from explainer.load.folder import is_editors_file
 from explainer.model.links import ProseLink
-from explainer.plugin import editions, links, shell
+from explainer.plugin import editions, links, material, shell
 from explainer.plugin.faults import forgiving, report, shown
 from explainer.plugin.options import ExplainerConfig
 from explainer.plugin.outputs import card_files, publish_archive, shared_lines, wants_archive
@@ -75,7 +75,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         self._site.archived = wants_archive(option=self.config.archive)
         self._page: Page | None = None
         self._shell = config.theme.name or ""
-        if self._shell == "material":
+        if self._shell == material.NAME:
+            material.prepare(config)
             # Behind the site's own overrides, before Material, whose files of the same name we replace.
             config.theme.dirs.insert(len(custom), str(THEME / "material"))
         config.extra_css.append(STYLESHEET)
