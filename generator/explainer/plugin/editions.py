@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Navigation
+from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from explainer.language import language
@@ -63,7 +64,16 @@ def menu_of(sites: Sequence[Site], files: Files) -> list[Any]:
     made = {frame.file for frame in frames}
     here = (file for file in files.documentation_pages() if site_of(sites, file) is site)
     own = [file.src_uri for file in here if file.src_uri not in made]
-    return [{escape(title): file} if title else file for title, file in menu(frames, own, site.urls)]
+    words = language(site.story.info.language)
+    nav: list[Any] = []
+    for title, file, part in menu(frames, own, site.urls, words):
+        inside = nav
+        if part:
+            if not (nav and isinstance(nav[-1], dict) and part in nav[-1]):
+                nav.append({part: []})
+            inside = nav[-1][part]
+        inside.append({escape(title): file} if title else file)
+    return nav
 
 
 def navigation(site: Site, files: Files, config: MkDocsConfig) -> Navigation:
@@ -72,8 +82,19 @@ def navigation(site: Site, files: Files, config: MkDocsConfig) -> Navigation:
     made = {frame.file for frame in frames}
     there = (file.src_uri for file in files.documentation_pages())
     own = [uri for uri in there if uri not in made and uri.startswith(site.urls.edition)]
-    pages = [_page(title, uri, files, config) for title, uri in menu(frames, own, site.urls)]
-    nav = Navigation(list(pages), pages)
+    items: list[StructureItem] = []
+    pages: list[Page] = []
+    for title, uri, part in menu(frames, own, site.urls, language(site.story.info.language)):
+        pages.append(page := _page(title, uri, files, config))
+        if not part:
+            items.append(page)
+            continue
+        section = items[-1]
+        if not isinstance(section, Section):
+            items.append(section := Section(part, []))
+        page.parent = section
+        section.children.append(page)
+    nav = Navigation(items, pages)
     nav.homepage = next((page for page in pages if page.url == site.urls.home()), None)
     return nav
 

@@ -19,6 +19,7 @@ from explainer.views.pieces import DateView, Frame, Link, Prose, UpdateView
 from explainer.views.place_cards import PlaceCard, place_card
 from explainer.views.questions import QuestionCard, question_cards
 from explainer.views.reading import reading_time
+from explainer.views.strip import Strip, story_strip
 from explainer.views.unknowns import OpenQuestion, UnknownView, open_questions, said_unknown
 from explainer.views.updates import all_updates
 
@@ -43,6 +44,8 @@ class HomeView:
     """The last things that happened, newest first."""
     planned: Chronicle
     chronology: Link
+    strip: Strip | None
+    """The last days with entries."""
     actors: tuple[ActorCard, ...]
     places: tuple[PlaceCard, ...]
     map: MapView | None
@@ -93,6 +96,7 @@ def home_page(framer: Framer) -> HomeView:
         timezone=info.timezone,
         minutes=(reading_time(context, *_answers(story)), reading_time(context, *_everything(story))),
         questions=question_cards(context),
+        strip=story_strip(context),
         chronology=Link(framer.title("chronology"), context.urls.list("chronology")),
         counts=tuple(_counts(framer)),
         sources=context.links("sources", story.sources),
