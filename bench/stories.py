@@ -92,7 +92,7 @@ def write_story(folder: Path, events: int, *, seed: int = 1, theme: str = "mater
     content = folder / "content"
     content.mkdir(parents=True)
     (folder / "mkdocs.yml").write_text(
-        f"site_name: Made up\ndocs_dir: content\ntheme: {{name: {theme}}}\nplugins: [search, explainer]\n",
+        f"site_name: Made up\ndocs_dir: content\ntheme: {{name: {theme}}}\nplugins: [explainer]\n",
         "utf-8",
     )
     (content / "story.yml").write_text(json.dumps(maker.story(), indent=1) + "\n", "utf-8")

@@ -90,11 +90,12 @@ def large(browser: Browser, site: Path, skin: str) -> Iterator[Measure]:
             yield Measure("layout shift", skin, found["shift"], 0.05, "")
             yield Measure("memory of the page's process", skin, seen.memory(), 170, "MB")
             yield Measure("scrolling", skin, seen.frames_a_second(), 50, "frames/s", least=True)
-        with visit(browser, url) as seen:
+        index = f"{address}chronology/"
+        with visit(browser, index) as seen:
             bytes_, took = filtered(seen)
             yield Measure("index of the filter", skin, bytes_, 40_000)
             yield Measure("a filter, from the choice to the next picture", skin, took, 100, "ms")
-        with visit(browser, url) as seen:
+        with visit(browser, index) as seen:
             yield Measure("first search", skin, searched(seen, "harbour"), 200_000)
 
 

@@ -120,3 +120,34 @@ def _renderers() -> list[float]:
         except (OSError, IndexError):
             continue
     return found
+
+
+CHOOSE = """() => new Promise(done => {
+  const choice = document.querySelector('ex-filter select[name=kind]'), start = performance.now();
+  choice.selectedIndex = 1;
+  choice.dispatchEvent(new Event('change', {bubbles: true}));
+  choice.dispatchEvent(new Event('input', {bubbles: true}));
+  requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - start)));
+})"""
+
+
+def filtered(seen: Visit) -> tuple[int, float]:
+    """Open the filters and choose a kind; return the bytes of their table, and milliseconds to the next picture."""
+    before = set(seen.loaded.sizes)
+    seen.page.locator("ex-filter summary").first.click()
+    seen.page.locator("ex-filter output").filter(has_text="of").wait_for(timeout=60_000)
+    fetched = {url: size for url, size in seen.loaded.sizes.items() if url not in before}
+    table = sum(size for url, size in fetched.items() if not url.endswith("filter.js"))
+    return table, seen.page.evaluate(CHOOSE)
+
+
+def searched(seen: Visit, query: str) -> int:
+    """Open the search and ask for a word; return the bytes that were fetched until results showed."""
+    before = seen.loaded.total()
+    seen.page.locator(".ex-search__open").click()
+    field = seen.page.locator("dialog input[type=search], dialog input").first
+    field.wait_for(timeout=60_000)
+    field.fill(query)
+    seen.page.locator("dialog a[href]").nth(2).wait_for(timeout=60_000)
+    seen.page.wait_for_timeout(1500)
+    return seen.loaded.total() - before
