@@ -16,7 +16,7 @@ from explainer.views.notes import Notes
 from explainer.views.pieces import Frame, Link
 from explainer.views.quote_cards import QuoteCard, quote_card
 
-MOST = 200
+MOST = 100
 """Quotations on one page at most."""
 BY = ("speaker", "act", "side", "day")
 _ACTS = {
