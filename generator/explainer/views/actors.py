@@ -19,9 +19,12 @@ from explainer.views.notes import Notes
 from explainer.views.pieces import Frame, Link, Picture, Prose
 from explainer.views.profile import Held, in_story, opening, positions
 from explainer.views.quote_cards import QuoteCard, quote_card
+from explainer.views.quote_groups import quotes_of
 from explainer.views.relations import RelationView, edges_of, relations_of
 from explainer.views.roles import RoleView, role_view
 
+MOST_QUOTES = 30
+"""Quotations by or about an actor on its own page."""
 FEWEST_NEIGHBOURS = 2
 """Below that a drawing shows no more than a sentence does."""
 
@@ -65,6 +68,9 @@ class ActorView:
     """What they hold in disputes."""
     chronicle: Chronicle
     quotes_by: tuple[QuoteCard, ...]
+    """The first of them, where they are too many for a profile."""
+    all_quotes: Link | None
+    """Where all of them are; nothing where they are here."""
     quotes_about: tuple[QuoteCard, ...]
     figures: tuple[FigureCard, ...]
     """Figures they gave."""
@@ -124,8 +130,10 @@ def _profile(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) ->
     shown = chronology_of(context, key, notes)
     quotes = context.mentioning(key, "quotes")
     by = [id_ for id_ in quotes if key.id in (story.quotes[id_].speaker, story.quotes[id_].on_behalf_of)]
-    quotes_by = tuple(quote_card(id_, context, notes) for id_ in by)
-    quotes_about = tuple(quote_card(id_, context, notes) for id_ in quotes if id_ not in by)
+    spoken = set(by)
+    about = [id_ for id_ in quotes if id_ not in spoken]
+    quotes_by = tuple(quote_card(id_, context, notes) for id_ in by[:MOST_QUOTES])
+    quotes_about = tuple(quote_card(id_, context, notes) for id_ in about[:MOST_QUOTES])
     figures = tuple(figure_card(id_, context, notes) for id_ in _figures_given(context, key))
     description = context.plain(actor.summary) if actor.summary else opening(actor, context)
     sources = dict.fromkeys(note.source for note in notes.all())
@@ -147,6 +155,7 @@ def _profile(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) ->
         positions=held,
         chronicle=shown,
         quotes_by=quotes_by,
+        all_quotes=_all_quotes(key.id, by, context),
         quotes_about=quotes_about,
         figures=figures,
         disputes=disputes_about(context, key),
@@ -183,6 +192,13 @@ def _in_words(actor: str, edges: list[Edge], context: Context) -> str:
     meanings = ((VOCABULARY[edge.rel], edge.a == actor) for edge in edges)
     words = (meaning.forward if forward else meaning.inverse for meaning, forward in meanings)
     return "; ".join(dict.fromkeys(map(context.language.gettext, words)))
+
+
+def _all_quotes(actor: str, ids: list[str], context: Context) -> Link | None:
+    quotes = context.story.quotes
+    own = sum(quotes[id_].speaker == actor for id_ in ids)
+    private = context.story.actors[actor].private
+    return quotes_of(context, actor) if MOST_QUOTES < own < len(quotes) and not private else None
 
 
 def _figures_given(context: Context, key: Key) -> list[str]:

@@ -65,6 +65,11 @@ class QuoteGroupView:
     quotes: tuple[QuoteCard, ...]
 
 
+def quotes_of(context: Context, actor: str) -> Link:
+    """Return a link to all quotations of an actor who has more than one."""
+    return Link(context.story.actors[actor].name, context.urls.url(_file(context, "speaker", actor)))
+
+
 def groups(context: Context) -> tuple[Group, ...]:
     """Return every group of more than one quotation that is not all of them, in the order of the quotations.
 

@@ -13,7 +13,7 @@ from explainer.views.mentions import Mentions, mentions_of
 from explainer.views.notes import Notes
 from explainer.views.pieces import Frame, Link, Prose
 from explainer.views.quote_cards import QuoteCard, quote_card
-from explainer.views.quote_groups import Group, groups
+from explainer.views.quote_groups import MOST, Group, groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,9 @@ class Speaker:
     id: str
     card: ActorCard
     quotes: tuple[QuoteCard, ...]
+    """The first of them, where all together are too many for a page."""
+    more: Link | None
+    """Where all of them are; nothing where they are here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +58,22 @@ def quotes_page(framer: Framer) -> QuotesView:
     by_speaker: dict[str, list[str]] = {}
     for id_, quote in context.story.quotes.items():
         by_speaker.setdefault(quote.speaker, []).append(id_)
+    found = groups(context)
+    pages = {group.value: Link(group.name, group.url) for group in found if group.by == "speaker"}
+    total = len(context.story.quotes)
+    room = total if total <= MOST else max(MOST // len(by_speaker), 1)
     speakers = tuple(
         Speaker(
             speaker,
             actor_card(speaker, context, notes),
-            tuple(quote_card(id_, context, notes) for id_ in ids),
+            tuple(quote_card(id_, context, notes) for id_ in ids[:room]),
+            pages.get(speaker) if len(ids) > room else None,
         )
-        for speaker, ids in by_speaker.items()
+        for speaker, ids in list(by_speaker.items())[: MOST if total > MOST else None]
     )
-    total = len(context.story.quotes)
     count = context.language.ngettext("{count} quotation", "{count} quotations", total).format(count=total)
     frame = framer.collection("quotes", notes, f"{context.story.info.title}: {count}.")
-    return QuotesView(frame, groups(context), speakers)
+    return QuotesView(frame, found, speakers)
 
 
 def quote_pages(framer: Framer) -> Iterator[QuoteView]:

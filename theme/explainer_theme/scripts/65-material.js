@@ -5,6 +5,7 @@
   const panel = document.querySelector(".md-sidebar--primary");
   if (menu && drawer && panel) {
     panel.id = "ex-drawer";
+    menu.setAttribute("aria-controls", panel.id);
     const turn = (open) => {
       drawer.checked = open;
       drawer.dispatchEvent(new Event("change"));
