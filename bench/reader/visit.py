@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -61,6 +62,10 @@ class Visit:
         """Return milliseconds until interactive and blocked, layout shift, and the number of elements."""
         return self.page.evaluate(READ)
 
+    def settle(self) -> None:
+        """Wait until nothing happens any more."""
+        _quiet(self.page, 1500)
+
     def memory(self) -> float:
         """Return the megabytes that the page's process holds in memory."""
         return max(_renderers(), default=0.0)
@@ -109,12 +114,20 @@ def _quiet(page: Page, settle: int) -> None:
     )
 
 
+def _is_ours(process: Path) -> bool:
+    """Tell whether a process was started, through whomever, by this one."""
+    while process.name not in {"0", "1", str(os.getpid())}:
+        parent = (process / "stat").read_text().rpartition(")")[2].split()[1]
+        process = process.with_name(parent)
+    return process.name == str(os.getpid())
+
+
 def _renderers() -> list[float]:
     """Return the resident megabytes of each of Chromium's page processes."""
     found = []
     for process in Path("/proc").glob("[0-9]*"):
         try:
-            if b"--type=renderer" in (process / "cmdline").read_bytes():
+            if b"--type=renderer" in (process / "cmdline").read_bytes() and _is_ours(process):
                 status = (process / "status").read_text()
                 found.append(int(status.split("VmRSS:")[1].split()[0]) / 1024)
         except (OSError, IndexError):
