@@ -316,7 +316,7 @@ def test_the_archive_works_from_disk(unpacked: Path, browser: object) -> None:
     )
     page.on("pageerror", lambda error: failed.append(str(error)))
     page.goto((unpacked / "index.html").as_uri())
-    page.click("summary:has-text('More')")
+    page.click("summary:has-text('Reference')")
     page.click("nav >> text=Downloads")
     assert page.title().startswith("Downloads")
     page.goto((unpacked / "events/dam-breaks.html").as_uri())

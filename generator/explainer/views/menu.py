@@ -41,4 +41,4 @@ def menu(frames: Sequence[Frame], own: Sequence[str], urls: Urls, words: Languag
         yield from items
         return
     yield from (item for item in items if item not in last)
-    yield from (item._replace(part=words.gettext("More")) for item in last)
+    yield from (item._replace(part=words.gettext("Reference")) for item in last)
