@@ -1,7 +1,7 @@
 """What reading costs: bytes, requests and a slowed phone's time, beside TimelineJS3 on the same events.
 
-Run as `python -m bench.reader [--events 10000] [--timelinejs FOLDER]` with the test extra installed;
-`FOLDER` is the unpacked npm package `@knight-lab/timelinejs`. Writes `bench/reader/RESULTS.md`.
+Run as `python -m bench.reader [--events 10000] [--timelinejs FOLDER] [--lighthouse FOLDER]` with the test extra installed;
+The folders are the unpacked npm packages `@knight-lab/timelinejs` and `lighthouse`. Writes `bench/reader/RESULTS.md`.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
+from bench.reader import lighthouse
 from bench.reader.build import ROOT, SKINS, build, heaviest
 from bench.reader.server import served, squeezed
 from bench.reader.timelinejs import write_timeline
@@ -142,25 +143,31 @@ def main() -> None:
     )
     parser.add_argument("--events", type=int, default=10_000)
     parser.add_argument("--timelinejs", type=Path)
+    parser.add_argument("--lighthouse", type=Path)
     parser.add_argument("--chromium", default="/usr/bin/chromium")
     asked = parser.parse_args()
-    small, big, beside = [], [], []
+    small, big, beside, scores = [], [], [], []
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as made:
         browser = playwright.chromium.launch(executable_path=asked.chromium, args=["--no-sandbox"])
         version = browser.version
         story = write_story(Path(made, "story"), asked.events)
         for skin in SKINS:
-            small += weights(browser, build(ROOT, Path(made, f"small-{skin}"), skin), skin)
+            own = build(ROOT, Path(made, f"small-{skin}"), skin)
+            small += weights(browser, own, skin)
+            if asked.lighthouse:
+                scores += lighthouse.rows(asked.lighthouse, own, skin, asked.chromium)
             site = build(story.folder, Path(made, f"big-{skin}"), skin)
             big += large(browser, site, skin)
             beside.append(ours(browser, site, skin))
         if asked.timelinejs:
             counts = [count for count in (100, 1_000, 10_000) if count <= asked.events]
             beside += peers(browser, asked.timelinejs, Path(made, "peers"), list(story.events), counts)
-    write(small, big, beside, asked.events, version)
+    write(small, big, beside, scores, asked.events, version)
 
 
-def write(small: list[Measure], big: list[Measure], beside: list[str], events: int, chromium: str) -> None:
+def write(
+    small: list[Measure], big: list[Measure], beside: list[str], scores: list[str], events: int, chromium: str
+) -> None:
     """Write the report."""
     head = "| what | skin | measured | budget | |\n| --- | --- | --- | --- | --- |\n"
     rows = "\n".join(measure.row() for measure in small)
@@ -174,7 +181,7 @@ def write(small: list[Measure], big: list[Measure], beside: list[str], events: i
         f"# What reading costs\n\nWritten by `python -m bench.reader --events {events}` on {date.today()}: Chromium {chromium}, headless, "
         f"{platform.machine()}, a window of 390 by 800, the processor slowed {SLOWER} times, nothing cached, brotli 11. "
         f"Real phones, other browsers and real networks were not measured.\n\n"
-        f"## The published story\n\n{head}{rows}\n\n## A story of {events:,} events\n\n{head}{large_rows}\n\n"
+        f"## The published story\n\n{head}{rows}\n\n{_lighthouse(scores)}## A story of {events:,} events\n\n{head}{large_rows}\n\n"
         f"## Beside TimelineJS3, the same events in the same run\n\n"
         f"| page | interactive | blocked | elements | bytes | memory |\n| --- | --- | --- | --- | --- | --- |\n"
         + "\n".join(beside)
@@ -182,6 +189,16 @@ def write(small: list[Measure], big: list[Measure], beside: list[str], events: i
         "utf-8",
     )
     print(RESULTS.read_text("utf-8"))
+
+
+def _lighthouse(scores: list[str]) -> str:
+    head = "| skin | page | performance | accessibility | best practices | SEO |\n| --- | --- | --- | --- | --- | --- |\n"
+    rows = "\n".join(scores)
+    return (
+        f"## Lighthouse, on its phone\n\n{head}{rows}\n\n"
+        if scores
+        else "Lighthouse was not installed for this run.\n\n"
+    )
 
 
 if __name__ == "__main__":
