@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
 Severity = Literal["error", "warning"]
@@ -24,7 +24,7 @@ class Where:
 
     def step(self, *more: str | int, on_key: bool = False) -> Where:
         """Return the place of a value further down."""
-        return replace(self, path=(*self.path, *more), on_key=on_key)
+        return Where(self.file, self.line, self.column, (*self.path, *more), on_key)
 
 
 @dataclass(frozen=True, order=True, slots=True)

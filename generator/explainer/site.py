@@ -16,6 +16,7 @@ from explainer.evidence.texts import source_texts, texts_folders
 from explainer.files import ARCHIVE, BOOK
 from explainer.language import language
 from explainer.load.editions import load_editions, without_editions
+from explainer.load.haste import uncollected
 from explainer.load.locate import locate
 from explainer.load.reader import Loaded, load
 from explainer.model.plain import plain
@@ -55,6 +56,11 @@ def read(folder: Path, texts: Iterable[Path] = ()) -> Reading:
 
     `texts` are folders with the texts of sources; a folder `sources` beside the content when none is given.
     """
+    with uncollected():
+        return _read(folder, texts)
+
+
+def _read(folder: Path, texts: Iterable[Path]) -> Reading:
     loaded, evidence, spoilt, _ = _examined(folder, texts)
     original = without_editions(loaded.story)
     editions, misplaced = load_editions(loaded.story, folder, loaded.unread)

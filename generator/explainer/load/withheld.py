@@ -13,6 +13,8 @@ from explainer.problems import Problem, Where
 
 def cannot_withhold(item: dict[str, Any], model: type[Record], where: Where) -> Iterator[Problem]:
     """Yield a problem for each name under `withheld` that is no field, or a field that must be there."""
+    if not item.get("withheld"):
+        return
     fields = names_of(model)
     for name in _names(item):
         place = where.step("withheld", name, on_key=True)
@@ -26,6 +28,8 @@ def cannot_withhold(item: dict[str, Any], model: type[Record], where: Where) -> 
 
 def with_stand_ins(item: dict[str, Any], model: type[Record]) -> dict[str, Any]:
     """Return a record with a text for each needed one that is withheld and therefore not written down."""
+    if not item.get("withheld"):
+        return item
     needed = {name for name in _names(item) if name in withholdable(model)}
     fields = {name: model.model_fields[attribute] for name, attribute in names_of(model).items()}
     missing = {name: LEFT_OUT for name in needed if item.get(name) is None and fields[name].is_required()}

@@ -25,11 +25,28 @@ def compose(text: str) -> yaml.Node | None:
         yaml.YAMLError: the text is not YAML.
 
     """
-    loader = yaml.CBaseLoader(text)
+    loader = _Loader(text)
     try:
         return loader.get_single_node()
     finally:
         loader.dispose()
+
+
+class _Loader(yaml.CBaseLoader):
+    """Composes nodes without asking what an untagged one may be: all of them are texts, lists and fields."""
+
+    @staticmethod
+    def resolve(kind: object, value: object, implicit: object) -> str:
+        """Return no tag."""
+        return ""
+
+    @staticmethod
+    def descend_resolver(parent: object, index: object) -> None:
+        """Do nothing."""
+
+    @staticmethod
+    def ascend_resolver() -> None:
+        """Do nothing."""
 
 
 def parse(text: str, name: str) -> tuple[Any, list[Problem]]:
