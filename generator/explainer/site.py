@@ -51,16 +51,12 @@ class Reading:
     """The story in other languages, by language."""
 
 
+@uncollected()
 def read(folder: Path, texts: Iterable[Path] = ()) -> Reading:
     """Return the story in a content folder after every check.
 
     `texts` are folders with the texts of sources; a folder `sources` beside the content when none is given.
     """
-    with uncollected():
-        return _read(folder, texts)
-
-
-def _read(folder: Path, texts: Iterable[Path]) -> Reading:
     loaded, evidence, spoilt, _ = _examined(folder, texts)
     original = without_editions(loaded.story)
     editions, misplaced = load_editions(loaded.story, folder, loaded.unread)

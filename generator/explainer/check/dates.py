@@ -19,7 +19,7 @@ def weekdays_agree(story: Story) -> Iterator[Problem]:
     for key, record in story.records():
         for path, date in inside(record, DateRecord):
             named = weekday_named(date.says, english) if date.says else None
-            actual = date.edtf.weekday
+            actual = date.edtf.weekday if named is not None else None
             if named is not None and actual is not None and named != actual:
                 day = f"{date.edtf.earliest} is a {weekday_name(actual, english)}"
                 message = f'{day}, but the source says "{date.says}"'
@@ -35,11 +35,12 @@ def phases_fit_dates(story: Story) -> Iterator[Problem]:
     for id_, event in story.events.items():
         start, end = event.date.edtf.start, event.date.edtf.end
         where = story.origins[Key("events", id_)]
-        as_of = phrase(today, language("en"))
         if event.phase == "planned" and end and today.start and end < today.start:
+            as_of = phrase(today, language("en"))
             message = f"this event is planned, but its date is before {as_of}, the story's as_of"
             yield Problem(where.step("phase"), "phase", message, "correct the date, or the phase", "warning")
         if event.phase == "past" and start and today.end and start > today.end:
+            as_of = phrase(today, language("en"))
             message = f"this event is past, but its date is after {as_of}, the story's as_of"
             hint = "add `phase: planned`, or correct the date"
             yield Problem(where.step("date", "edtf"), "phase", message, hint, "warning")

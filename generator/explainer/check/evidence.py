@@ -16,9 +16,9 @@ LONGEST_LOCATOR = 8
 def records_have_sources(story: Story) -> Iterator[Problem]:
     """Yield a problem for each record that neither names a source nor says why it has none."""
     for key, record in story.records():
-        where = story.origins[key]
-        if key.collection in _STAND_ALONE:
+        if key.collection in _STAND_ALONE or (record.source and not record.unsourced):
             continue
+        where = story.origins[key]
         if not record.source and not record.unsourced and "source" not in record.withheld:
             hint = "add a line “source: …”, or “unsourced: why” if there is none"
             yield Problem(where, "no-source", f'"{record.id}" has no source', hint)
@@ -31,9 +31,10 @@ def records_have_sources(story: Story) -> Iterator[Problem]:
 
 def locators_are_short(story: Story) -> Iterator[Problem]:
     """Yield a problem for each locator of more than eight words."""
-    for _, where, citation in story.citations():
-        count = len((citation.at or "").split())
+    for owner, path, citation in story.citations():
+        count = len(citation.at.split()) if citation.at else 0
         if count > LONGEST_LOCATOR:
+            where = story.place(owner).step(*path)
             message = f"this locator has {count} words, {LONGEST_LOCATOR} at most"
             yield Problem(
                 where.step("at"), "long-locator", message, "copy just enough words to find the place"

@@ -8,7 +8,7 @@ from typing import Any
 from explainer.model.collections import BY_PREFIX, COLLECTIONS
 from explainer.model.links import links_in, open_links
 from explainer.model.record import Record
-from explainer.model.references import Reference, proses, references
+from explainer.model.references import Reference, Target, proses, references, targets
 from explainer.model.story import Key, Story, Unread
 from explainer.near import did_you_mean
 from explainer.problems import Problem, Where
@@ -16,12 +16,24 @@ from explainer.problems import Problem, Where
 
 def references_exist(story: Story, unread: Unread) -> Iterator[Problem]:
     """Yield a problem for each reference to a record that is unknown or ambiguous."""
-    for origin, reference in story.all_references():
-        yield from _judge(story, reference, origin.step(*reference.path), unread)
+    good: set[Target] = set()
+    for origin, model in story.written():
+        if all(target in good or _is_good(target, story, good) for target in targets(model)):
+            continue
+        for reference in references(model):
+            yield from _judge(story, reference, origin.step(*reference.path), unread)
     for name, text in story.pages.items():
         for link in links_in(text):
             reference = Reference((), (), link.target, in_prose=True)
             yield from _judge(story, reference, _place(name, text, link.start), unread)
+
+
+def _is_good(target: Target, story: Story, good: set[Target]) -> bool:
+    """Tell whether a reference leads to one record, and remember it if so."""
+    if len(story.candidates(target[1], target[0])) != 1:
+        return False
+    good.add(target)
+    return True
 
 
 def _judge(story: Story, reference: Reference, where: Where, unread: Unread) -> Iterator[Problem]:
@@ -61,6 +73,8 @@ def _unknown(story: Story, reference: Reference, where: Where) -> Problem:
 
 def drafts_stay_out_of_sight(story: Story) -> Iterator[Problem]:
     """Yield a problem for each mention of a draft in a record that is published, unless it is withheld."""
+    if not any(record.draft for _, record in story.records()):
+        return
     for key, record in story.records():
         if record.draft:
             continue

@@ -18,7 +18,7 @@ class Ledger:
         self._lock = lock
         self._fresh: dict[str, dict[Entry, None]] = defaultdict(dict)
         self._claimed: dict[str, set[str]] = defaultdict(set)
-        for claim in claims:
+        for claim in claims if lock.entries else ():
             self._claimed[str(claim.owner)].add(words_digest(claim.words))
 
     def record(self, claim: Claim, kind: str, passage: Passage) -> Passage:
@@ -38,8 +38,9 @@ class Ledger:
 
     def entry(self, claim: Claim, kind: str) -> Entry | None:
         """Return what the lock says of these words."""
-        wanted = words_digest(claim.words)
-        return next((entry for entry in self._entries(claim, kind) if entry.sha256 == wanted), None)
+        entries = list(self._entries(claim, kind))
+        wanted = words_digest(claim.words) if entries else ""
+        return next((entry for entry in entries if entry.sha256 == wanted), None)
 
     def replaced(self, claim: Claim, kind: str) -> Passage | None:
         """Return an entry of the lock that no words fit any more, whose place these words may have taken."""

@@ -44,6 +44,8 @@ def _withheld(path: Path, item: Any) -> bool:
 
 def _without_empty(value: Any, model: type[Model] | None, path: Path, empty: list[Path]) -> Any:
     """Leave out known fields with nothing behind them, and note each; the schema reports unknown ones."""
+    if not _has_gaps(value):
+        return value
     if isinstance(value, list):
         return [_without_empty(item, model, (*path, index), empty) for index, item in enumerate(value)]
     if not isinstance(value, dict):
@@ -56,6 +58,15 @@ def _without_empty(value: Any, model: type[Model] | None, path: Path, empty: lis
         else:
             filled[key] = _without_empty(item, inner.get(key), (*path, key), empty)
     return filled
+
+
+def _has_gaps(value: Any) -> bool:
+    """Tell whether there is nothing somewhere in a value: most often there is something everywhere."""
+    if isinstance(value, dict):
+        value = value.values()
+    elif not isinstance(value, list):
+        return value is None
+    return any(item is None or (not isinstance(item, str) and _has_gaps(item)) for item in value)
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from explainer.model.edtf_hints import explain
 from explainer.model.edtf_parts import EdtfError, Moment, Point, Precision
@@ -146,6 +147,7 @@ class Edtf:
         return *anchor[:3], seconds, -point.offset, float("inf") if width is None else width
 
 
+@lru_cache(maxsize=1 << 16)
 def parse(text: str) -> Edtf:
     """Return the date; raise `EdtfError` if the text is not in our profile of EDTF (ISO 8601-2)."""
     text = text.strip()

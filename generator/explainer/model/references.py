@@ -14,6 +14,10 @@ from explainer.problems import Path
 M = TypeVar("M", bound=Model)
 
 
+Target = tuple[tuple[str, ...], str]
+"""Which collections a reference may mean, any if none is named, and the reference as written."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A mention of another record: where it stands, which collections it may mean, and as written."""
@@ -55,6 +59,33 @@ def references(model: Model) -> Iterator[Reference]:
             yield from (Reference(path, (), link.target, in_prose=True) for link in links_in(text))
 
 
+def targets(model: Model) -> Iterator[Target]:
+    """Yield every reference in a record without its path: the collections that it may mean, and as written."""
+    for mark, text in _texts(model):
+        if isinstance(mark, RefTo):
+            yield mark.collections, text
+        elif "[[" in text:
+            yield from (((), link.target) for link in links_in(text))
+
+
+def _texts(model: Model) -> Iterator[tuple[RefTo | ProseMark | None, str]]:
+    """Yield what `_marked` does, without paths: most often nobody asks for them."""
+    values = model.__dict__
+    for slot in _slots(type(model)):
+        value = values[slot.name]
+        if isinstance(value, str):
+            yield slot.mark, value
+        elif slot.nested and isinstance(value, Model):
+            yield from _texts(value)
+        elif value:
+            items = value.values() if slot.nested and isinstance(value, Mapping) else value
+            for item in items:
+                if slot.nested:
+                    yield from _texts(item)
+                else:
+                    yield slot.mark, item
+
+
 def proses(model: Model) -> Iterator[tuple[Path, str]]:
     """Yield every prose text in a record with the path to it."""
     yield from ((path, text) for path, mark, text in _marked(model, ()) if isinstance(mark, ProseMark))
@@ -87,7 +118,7 @@ def rewritten(model: M, reference: Callable[[RefTo, str], str], prose: Callable[
 def _marked(model: Model, path: Path) -> Iterator[tuple[Path, RefTo | ProseMark | None, str]]:
     for slot in _slots(type(model)):
         value = getattr(model, slot.name)
-        if value is None:
+        if value is None or value == ():
             continue
         for where, item in _items(value, (*path, slot.alias)):
             if slot.nested:

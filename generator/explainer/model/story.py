@@ -22,13 +22,13 @@ from explainer.model.overlay import Overlay
 from explainer.model.place import Place
 from explainer.model.quote import Quote
 from explainer.model.record import CitationRecord, Record
-from explainer.model.references import Reference, references
+from explainer.model.references import targets
 from explainer.model.relation import Relation
 from explainer.model.source import Source
 from explainer.model.update import Update
 from explainer.model.walk import inside
 from explainer.model.withheld import publishable
-from explainer.problems import Where
+from explainer.problems import Path, Where
 
 
 class Key(NamedTuple):
@@ -122,33 +122,30 @@ class Story:
         """Return, for each record, the records that mention it, in order and without repeats."""
         found: dict[Key, dict[Key, None]] = defaultdict(dict)
         for key, record in self.records():
-            for reference in references(record):
-                target = self.resolve(reference.target, reference.collections)
+            for collections, written in targets(record):
+                target = self.resolve(written, collections)
                 if target and target != key:
                     found[target][key] = None
         return {key: tuple(mentioning) for key, mentioning in found.items()}
 
-    def citations(self) -> Iterator[tuple[Key, Where, CitationRecord]]:
-        """Yield every citation with its record's key and its place, those of `story.yml` first."""
+    def citations(self) -> Iterator[tuple[Key, Path, CitationRecord]]:
+        """Yield every citation with its record's key and the path to it, those of `story.yml` first."""
         owners: Iterable[tuple[Key, Model]] = ((INFO, self.info), *self.records())
         for owner, record in owners:
             for path, citation in inside(record, CitationRecord):
-                yield owner, self.place(owner).step(*path), citation
+                yield owner, path, citation
 
     def place(self, key: Key) -> Where:
         """Return where a record was written."""
         return self.origins.get(key, Where("story.yml"))
 
-    def all_references(self) -> Iterator[tuple[Where, Reference]]:
-        """Yield every reference of the story with the place of the record that holds it."""
-        for reference in references(self.info):
-            yield self.place(INFO), reference
+    def written(self) -> Iterator[tuple[Where, Model]]:
+        """Yield everything that was read, with its place: `story.yml`, the overlays and all records."""
+        yield self.place(INFO), self.info
         for name, overlay in self.overlays.items():
-            for reference in references(overlay):
-                yield Where(f"{OVERLAYS}/{name}.geojson"), reference
+            yield Where(f"{OVERLAYS}/{name}.geojson"), overlay
         for key, record in self.records():
-            for reference in references(record):
-                yield self.origins[key], reference
+            yield self.origins[key], record
 
 
 @dataclass(frozen=True)

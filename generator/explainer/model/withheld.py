@@ -94,6 +94,8 @@ def _marks(field: FieldInfo) -> Iterator[Any]:
 
 def taken_out(record: Record) -> tuple[str, ...]:
     """Return the attributes of a record that are not published: those withheld, and what tells as much."""
+    if not record.withheld:
+        return ()
     fields, attributes = type(record).model_fields, names_of(type(record))
     along = (each for name in record.withheld for each in _ALONG.get(name, ()) if each in fields)
     return (*(attributes[name] for name in record.withheld if name in attributes), *along)
