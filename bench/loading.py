@@ -7,7 +7,6 @@ cold, warm and again after a change of one record, and prints a table.
 from __future__ import annotations
 
 import csv
-import inspect
 import json
 import random
 import resource
@@ -189,17 +188,18 @@ STORIES: dict[str, Callable[[Path], None]] = {
 def _once(folder: Path) -> None:
     """Read a story in this process, then again, then after a change; print seconds and megabytes as JSON."""
     begun = time.perf_counter()
+    from explainer.load.store import Store
     from explainer.site import read
 
     imported = time.perf_counter() - begun
-    cache = {"cache": folder.parent / "cache"} if "cache" in inspect.signature(read).parameters else {}
+    store = Store(folder.parent / "cache")
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     seconds = []
     for change in (False, False, True):
         if change and (path := folder / "events.yml").is_file():
             path.write_text(path.read_text().replace(", case 70\n", ", case 70 again\n", 1))
         begun = time.perf_counter()
-        reading = read(folder, (), **cache)
+        reading = read(folder, store=store)
         seconds.append(time.perf_counter() - begun)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     codes = sorted({problem.code for problem in reading.problems})

@@ -19,6 +19,7 @@ from explainer.load.editions import load_editions, without_editions
 from explainer.load.haste import uncollected
 from explainer.load.locate import locate
 from explainer.load.reader import Loaded, load
+from explainer.load.store import Store
 from explainer.model.plain import plain
 from explainer.model.private import masked
 from explainer.model.story import Key, Story
@@ -52,12 +53,13 @@ class Reading:
 
 
 @uncollected()
-def read(folder: Path, texts: Iterable[Path] = ()) -> Reading:
+def read(folder: Path, texts: Iterable[Path] = (), store: Store | None = None) -> Reading:
     """Return the story in a content folder after every check.
 
     `texts` are folders with the texts of sources; a folder `sources` beside the content when none is given.
+    Records that were not changed since the store was last read with are the very same objects.
     """
-    loaded, evidence, spoilt, _ = _examined(folder, texts)
+    loaded, evidence, spoilt, _ = _examined(folder, texts, store=store)
     original = without_editions(loaded.story)
     editions, misplaced = load_editions(loaded.story, folder, loaded.unread)
     found = [*loaded.problems, *check(original, loaded.unread), *spoilt, *evidence.problems, *misplaced]
@@ -111,10 +113,10 @@ def verify(folder: Path, texts: Iterable[Path] = (), day: str = "") -> Verificat
 
 
 def _examined(
-    folder: Path, texts: Iterable[Path], day: str = ""
+    folder: Path, texts: Iterable[Path], day: str = "", store: Store | None = None
 ) -> tuple[Loaded, Examination, list[Problem], list[Problem]]:
     """Return the story as loaded, its evidence, and the problems of the lock and of missing texts."""
-    loaded = load(folder)
+    loaded = load(folder, store)
     at_hand, missing = source_texts(loaded.story, texts_folders(folder, texts))
     lock, spoilt = read_lock(folder)
     return loaded, examine(loaded.story, at_hand, lock, day), spoilt, missing

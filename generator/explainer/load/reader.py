@@ -13,6 +13,8 @@ from explainer.load.formats import parse
 from explainer.load.images import missing_images, telling_images
 from explainer.load.items import split_lists, validate
 from explainer.load.overlays import read_overlays
+from explainer.load.pieces import pieces_of
+from explainer.load.store import Origin, Store
 from explainer.model.collections import COLLECTIONS
 from explainer.model.info import StoryInfo
 from explainer.model.record import Record
@@ -20,6 +22,7 @@ from explainer.model.story import INFO, Key, Story, Unread
 from explainer.problems import Problem, Where
 from explainer.text import Unreadable, read_text
 
+_YAML = (".yml", ".yaml")
 _SELF_EVIDENT = {"sources", "updates", "images"}
 """Collections whose records stand for themselves and cite nothing by default."""
 
@@ -46,11 +49,16 @@ class _Reading:
     """Collections, or `story`, of which a file could not be read."""
     info: StoryInfo | None = None
     default_source: str | None = None
+    store: Store = field(default_factory=Store)
 
 
-def load(folder: Path) -> Loaded:
-    """Return the story in a content folder with all problems of reading it, not yet located."""
-    reading = _Reading()
+def load(folder: Path, store: Store | None = None) -> Loaded:
+    """Return the story in a content folder with all problems of reading it, not yet located.
+
+    Records that were not changed since the store was last read with are the very same objects.
+    """
+    reading = _Reading(store=store or Store())
+    reading.store.begin()
     found = list(_found(folder, reading))
     for file in sorted(found, key=lambda file: file.collection != "story"):
         _read_file(file, reading)
@@ -95,11 +103,14 @@ def _pages(folder: Path, reading: _Reading) -> Iterator[tuple[str, str]]:
 
 def _read_file(file: ContentFile, reading: _Reading) -> None:
     try:
-        parsed = parse(read_text(file.path, file.name), file.name)
+        text = read_text(file.path, file.name)
     except Unreadable as error:
         reading.problems.append(error.problem)
         reading.broken.add(file.collection)
         return
+    if file.collection != "story" and file.path.suffix in _YAML and _read_pieces(text, file, reading):
+        return
+    parsed = parse(text, file.name)
     reading.problems.extend(parsed.problems)
     if parsed.value is None:
         reading.broken.add(file.collection)
@@ -110,6 +121,27 @@ def _read_file(file: ContentFile, reading: _Reading) -> None:
     else:
         for where, item in _items(parsed.value, file, reading):
             _read_item(item, where, file, reading)
+
+
+def _read_pieces(text: str, file: ContentFile, reading: _Reading) -> bool:
+    """Read a list record by record, the known ones from the store; tell whether that can be done."""
+    pieces = pieces_of(text)
+    if pieces is None:
+        return False
+    origins = [Origin(file.collection, reading.default_source, piece) for piece in pieces]
+    known = [reading.store.record(origin) for origin in origins]
+    new = [piece for piece, record in zip(pieces, known, strict=True) if record is None]
+    items = reading.store.items(file.name, new, len(pieces))
+    if items is None:
+        return False
+    item = iter(items)
+    for index, (origin, record) in enumerate(zip(origins, known, strict=True)):
+        where = Where(file.name, path=(index,))
+        if record is not None:
+            _enter(record.id, record, where, file, reading)
+        elif made := _read_item(next(item), where, file, reading):
+            reading.store.keep(origin, made)
+    return True
 
 
 def _empty_file(file: ContentFile) -> Problem:
@@ -152,14 +184,16 @@ def _items(value: Any, file: ContentFile, reading: _Reading) -> Iterator[tuple[W
         reading.problems.append(Problem(Where(file.name, 1, 1), "not-a-list", message, hint))
 
 
-def _read_item(item: Any, where: Where, file: ContentFile, reading: _Reading) -> None:
+def _read_item(item: Any, where: Where, file: ContentFile, reading: _Reading) -> Record | None:
+    """Read a record; return it if nothing is wrong in it and nothing outside of it made it what it is."""
     if item is None:
         message = "this item is empty"
         reading.problems.append(
             Problem(where, "empty-item", message, "write a record after the “-”, or delete it")
         )
-        return
+        return None
     collection = COLLECTIONS[file.collection]
+    own = item.get("id") if isinstance(item, dict) else None
     if isinstance(item, dict):
         if file.name.endswith(".csv"):
             item = split_lists(item, collection.model)
@@ -167,11 +201,22 @@ def _read_item(item: Any, where: Where, file: ContentFile, reading: _Reading) ->
     record, problems = validate(item, collection.model, where)
     reading.problems.extend(problems)
     written = item.get("id") if isinstance(item, dict) else None
-    if isinstance(written, str) and _is_new(Key(file.collection, written), where, reading):
-        if record is None:
-            reading.rejected.add(Key(file.collection, written))
-        else:
-            reading.records[file.collection][record.id] = record
+    if isinstance(written, str):
+        _enter(written, record, where, file, reading)
+    return record if record is not None and not problems and own == record.id else None
+
+
+def _enter(
+    written: str, record: Record | None, where: Where, file: ContentFile, reading: _Reading
+) -> None:
+    """Put a record among the others, unless one of them has its id."""
+    key = Key(file.collection, written)
+    if not _is_new(key, where, reading):
+        return
+    if record is None:
+        reading.rejected.add(key)
+    else:
+        reading.records[file.collection][record.id] = record
 
 
 def _completed(item: dict[str, Any], where: Where, file: ContentFile, reading: _Reading) -> dict[str, Any]:

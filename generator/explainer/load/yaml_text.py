@@ -55,20 +55,21 @@ def parse(text: str, name: str) -> tuple[Any, list[Problem]]:
         root = compose(text)
     except yaml.YAMLError as error:
         return None, [explain(error, text, name)]
-    walk = _Walk(name, "*" in text)
+    walk = Walk(name, may_alias="*" in text)
     value = walk.value(root) if root is not None else None
     return value, walk.problems
 
 
-class _Walk:
+class Walk:
     """Turns nodes into values and notes duplicate keys, aliases, tags and keys that are no names."""
 
-    def __init__(self, name: str, may_alias: bool) -> None:  # noqa: FBT001
+    def __init__(self, name: str, *, may_alias: bool) -> None:
         self.name = name
         self.problems: list[Problem] = []
         self._seen: set[int] | None = set() if may_alias else None
 
     def value(self, node: yaml.Node) -> Any:
+        """Return what stands in a node and below it."""
         if self._seen is not None:
             if id(node) in self._seen:
                 hint = "write the value out; for a text that begins with * put it in quotes"
