@@ -49,8 +49,10 @@ def phases_fit_dates(story: Story) -> Iterator[Problem]:
 def sources_come_after_events(story: Story) -> Iterator[Problem]:
     """Yield a warning for each past event that begins after all its sources were published."""
     for id_, event in story.events.items():
+        if event.phase != "past":
+            continue
         published = [_published(story, citation.ref) for citation in event.source]
-        if event.phase != "past" or not published or any(date is None for date in published):
+        if not published or any(date is None for date in published):
             continue
         if _is_after_all(event, [date for date in published if date is not None]):
             where = story.origins[Key("events", id_)].step("date", "edtf")

@@ -8,7 +8,7 @@ from typing import Any
 from explainer.model.collections import BY_PREFIX, COLLECTIONS
 from explainer.model.links import links_in, open_links
 from explainer.model.record import Record
-from explainer.model.references import Reference, Target, proses, references, targets
+from explainer.model.references import Reference, Target, mentions, proses, references
 from explainer.model.story import Key, Story, Unread
 from explainer.near import did_you_mean
 from explainer.problems import Problem, Where
@@ -18,7 +18,7 @@ def references_exist(story: Story, unread: Unread) -> Iterator[Problem]:
     """Yield a problem for each reference to a record that is unknown or ambiguous."""
     good: set[Target] = set()
     for origin, model in story.written():
-        if all(target in good or _is_good(target, story, good) for target in targets(model)):
+        if all(target in good or _is_good(target, story, good) for target in mentions(model).targets):
             continue
         for reference in references(model):
             yield from _judge(story, reference, origin.step(*reference.path), unread)
@@ -90,6 +90,8 @@ def drafts_stay_out_of_sight(story: Story) -> Iterator[Problem]:
 def links_are_closed(story: Story) -> Iterator[Problem]:
     """Yield a warning for each `[[` that begins no link, in records and in the editors' pages."""
     for key, record in story.records():
+        if not mentions(record).bracketed:
+            continue
         for path, text in proses(record):
             yield from (_open_link(story.origins[key].step(*path)) for _ in open_links(text))
     for name, text in story.pages.items():

@@ -38,12 +38,14 @@ class Ledger:
 
     def entry(self, claim: Claim, kind: str) -> Entry | None:
         """Return what the lock says of these words."""
-        entries = list(self._entries(claim, kind))
+        entries = list(self._entries(claim, kind)) if self._lock.entries else []
         wanted = words_digest(claim.words) if entries else ""
         return next((entry for entry in entries if entry.sha256 == wanted), None)
 
     def replaced(self, claim: Claim, kind: str) -> Passage | None:
         """Return an entry of the lock that no words fit any more, whose place these words may have taken."""
+        if not self._lock.entries:
+            return None
         claimed = self._claimed[str(claim.owner)]
         left = (entry for entry in self._entries(claim, kind) if entry.sha256 not in claimed)
         return next(map(self._dated, left), None)

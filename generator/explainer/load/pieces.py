@@ -15,7 +15,7 @@ from explainer.load.yaml_text import Walk, compose
 _ITEM = "- "
 _OTHER_LINE = re.compile(r"\n(?![ #\n]|- |\Z)")
 """A line at the margin that neither begins a record nor is a remark: a key, a document's end, a directive."""
-_OTHER_BREAK = re.compile("[\r\x85\u2028\u2029]")
+_OTHER_BREAKS = "\r\x85\u2028\u2029"
 """What YAML takes for the end of a line, too."""
 _ANCHOR = re.compile(r"(?<![0-9A-Za-z])&\S")
 """What may be a name for a value, which no two records can share."""
@@ -30,9 +30,9 @@ def pieces_of(text: str) -> list[str] | None:
     """
     begin = _HEAD.match(text)
     body = text[begin.end() :] if begin else text
-    if not body.startswith(_ITEM) or _OTHER_LINE.search(body) or _OTHER_BREAK.search(text):
+    if not body.startswith(_ITEM) or any(sign in text for sign in _OTHER_BREAKS):
         return None
-    if _ANCHOR.search(body):
+    if _OTHER_LINE.search(body) or ("&" in body and _ANCHOR.search(body)):
         return None
     first, *others = body[len(_ITEM) :].split("\n" + _ITEM)
     if not others:

@@ -17,6 +17,9 @@ T = TypeVar("T")
 class Model(BaseModel):
     """Anything an editor writes: frozen once read, and without fields of its own invention."""
 
+    __slots__ = ("_mentions",)
+    """Kept by `references.mentions`, and not taken along by copies."""
+
     model_config = ConfigDict(
         extra="forbid", frozen=True, str_strip_whitespace=True, use_attribute_docstrings=True
     )

@@ -34,6 +34,8 @@ def without_code(prose: str) -> str:
 
 def open_links(prose: str) -> Iterator[int]:
     """Yield the places, from 0, of every `[[` that begins no link; those in code are none."""
+    if "[[" not in prose:
+        return
     starts = {link.start for link in links_in(prose)}
     text = without_code(prose)
     at = text.find("[[")

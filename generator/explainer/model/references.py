@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
 from explainer.model.fields import Model, ProseMark, RefTo, marks, submodels
@@ -59,13 +59,40 @@ def references(model: Model) -> Iterator[Reference]:
             yield from (Reference(path, (), link.target, in_prose=True) for link in links_in(text))
 
 
-def targets(model: Model) -> Iterator[Target]:
-    """Yield every reference in a record without its path: the collections that it may mean, and as written."""
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """What a record mentions, without the paths to it."""
+
+    targets: tuple[Target, ...]
+    bracketed: bool
+    """Whether a prose text in it has the signs that begin a link."""
+
+
+def mentions(model: Model) -> Mentions:
+    """Return what a record mentions; it is looked up once, as records never change."""
+    found: Mentions | None = getattr(model, "_mentions", None)
+    if found is None:
+        found = _mentions(model)
+        object.__setattr__(model, "_mentions", found)
+    return found
+
+
+def _mentions(model: Model) -> Mentions:
+    found: list[Target] = []
+    bracketed = False
     for mark, text in _texts(model):
         if isinstance(mark, RefTo):
-            yield mark.collections, text
+            found.append(_target(mark.collections, text))
         elif "[[" in text:
-            yield from (((), link.target) for link in links_in(text))
+            bracketed = True
+            found += [_target((), link.target) for link in links_in(text)]
+    return Mentions(tuple(found), bracketed)
+
+
+@lru_cache(maxsize=1 << 16)
+def _target(collections: tuple[str, ...], written: str) -> Target:
+    """Return one object for all equal references, of which a large story has many."""
+    return collections, written
 
 
 def _texts(model: Model) -> Iterator[tuple[RefTo | ProseMark | None, str]]:

@@ -22,7 +22,7 @@ from explainer.model.overlay import Overlay
 from explainer.model.place import Place
 from explainer.model.quote import Quote
 from explainer.model.record import CitationRecord, Record
-from explainer.model.references import targets
+from explainer.model.references import mentions
 from explainer.model.relation import Relation
 from explainer.model.source import Source
 from explainer.model.update import Update
@@ -122,7 +122,7 @@ class Story:
         """Return, for each record, the records that mention it, in order and without repeats."""
         found: dict[Key, dict[Key, None]] = defaultdict(dict)
         for key, record in self.records():
-            for collections, written in targets(record):
+            for collections, written in mentions(record).targets:
                 target = self.resolve(written, collections)
                 if target and target != key:
                     found[target][key] = None
