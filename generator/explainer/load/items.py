@@ -100,11 +100,20 @@ def split_lists(item: Any, model: type[Model]) -> Any:
     if not isinstance(item, dict):
         return item
     result = dict(item)
-    for name, field in model.model_fields.items():
-        key = field.alias or name
-        inner = next(submodels(field.annotation), None)
-        if isinstance(item.get(key), str) and is_many(field):
-            result[key] = [part.strip() for part in item[key].split(table.LIST_SEPARATOR) if part.strip()]
-        elif inner is not None and isinstance(item.get(key), dict):
-            result[key] = split_lists(item[key], inner)
+    inner = _inner_models(model)
+    for key, value in item.items():
+        if isinstance(value, str):
+            if key in _lists(model):
+                parts = (part.strip() for part in value.split(table.LIST_SEPARATOR))
+                result[key] = [part for part in parts if part]
+        elif isinstance(value, dict) and (kind := inner.get(key)) is not None:
+            result[key] = split_lists(value, kind)
     return result
+
+
+@cache
+def _lists(model: type[Model]) -> frozenset[str]:
+    """Return the names of a model's fields that keep a list."""
+    return frozenset(
+        field.alias or name for name, field in model.model_fields.items() if is_many(field)
+    )

@@ -174,7 +174,9 @@ def _read_info(value: Any, file: ContentFile, reading: _Reading) -> None:
 def _items(value: Any, file: ContentFile, reading: _Reading) -> Iterator[tuple[Where, Any]]:
     where = Where(file.name)
     if isinstance(value, list):
-        yield from ((where.step(index), item) for index, item in enumerate(value))
+        for index, item in enumerate(value):
+            value[index] = None  # what has become a record need not be kept twice
+            yield where.step(index), item
     elif isinstance(value, dict) and file.in_folder:
         yield where, value
     else:

@@ -25,11 +25,12 @@ def parse(text: str, name: str) -> Parsed:
         if wrong := _header_problem(columns, name):
             return Parsed(None, (wrong,))
         items, problems = [], []
+        ways = [_way(column) for column in columns]
         for row in rows:
             if any(cell.strip() for cell in row[len(columns) :]):
                 problems.append(_too_long(Where(name, rows.line_num, 1), len(row), len(columns)))
             elif any(cell.strip() for cell in row):
-                items.append(_item(columns, row))
+                items.append(_item(ways, row))
         return Parsed(items, tuple(problems))
     except csv.Error as error:
         where = Where(name, rows.line_num, 1)
@@ -55,17 +56,24 @@ def _header_problem(columns: list[str], name: str) -> Problem | None:
     return None
 
 
-def _item(columns: list[str], row: list[str]) -> Any:
+def _way(column: str) -> tuple[tuple[str, ...], str]:
+    """Return the steps that lead to a column's value, and the last one."""
+    *way, last = column.split(".")
+    return tuple(way), last
+
+
+def _item(ways: list[tuple[tuple[str, ...], str]], row: list[str]) -> Any:
     item: dict[str, Any] = {}
-    for column, cell in zip(columns, row, strict=False):
-        if not cell.strip():
+    numbered = False
+    for (way, last), cell in zip(ways, row, strict=False):
+        if not cell or cell.isspace():
             continue
-        *way, last = column.split(".")
         level = item
         for step in way:
             level = level.setdefault(step, {})
         level[last] = cell
-    return _lists(item)
+        numbered = numbered or last.isdigit() or any(step.isdigit() for step in way)
+    return _lists(item) if numbered else item
 
 
 def _lists(value: Any) -> Any:
