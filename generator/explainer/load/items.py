@@ -114,6 +114,4 @@ def split_lists(item: Any, model: type[Model]) -> Any:
 @cache
 def _lists(model: type[Model]) -> frozenset[str]:
     """Return the names of a model's fields that keep a list."""
-    return frozenset(
-        field.alias or name for name, field in model.model_fields.items() if is_many(field)
-    )
+    return frozenset(field.alias or name for name, field in model.model_fields.items() if is_many(field))

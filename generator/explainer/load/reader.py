@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from explainer.load.complete import completed
 from explainer.load.folder import ContentFile, content_files, page_files
 from explainer.load.formats import parse
 from explainer.load.images import missing_images, telling_images
 from explainer.load.items import split_lists, validate
 from explainer.load.overlays import read_overlays
 from explainer.load.pieces import pieces_of
+from explainer.load.reading import Reading
 from explainer.load.store import Origin, Store
 from explainer.model.collections import COLLECTIONS
 from explainer.model.info import StoryInfo
@@ -23,8 +24,6 @@ from explainer.problems import Problem, Where
 from explainer.text import Unreadable, read_text
 
 _YAML = (".yml", ".yaml")
-_SELF_EVIDENT = {"sources", "updates", "images"}
-"""Collections whose records stand for themselves and cite nothing by default."""
 
 
 @dataclass(frozen=True)
@@ -37,27 +36,12 @@ class Loaded:
     """What is written but could not be read."""
 
 
-@dataclass
-class _Reading:
-    """The state of one run: what has been read so far."""
-
-    problems: list[Problem] = field(default_factory=list)
-    records: dict[str, dict[str, Record]] = field(default_factory=lambda: {name: {} for name in COLLECTIONS})
-    origins: dict[Key, Where] = field(default_factory=dict)
-    rejected: set[Key] = field(default_factory=set)
-    broken: set[str] = field(default_factory=set)
-    """Collections, or `story`, of which a file could not be read."""
-    info: StoryInfo | None = None
-    default_source: str | None = None
-    store: Store = field(default_factory=Store)
-
-
 def load(folder: Path, store: Store | None = None) -> Loaded:
     """Return the story in a content folder with all problems of reading it, not yet located.
 
     Records that were not changed since the store was last read with are the very same objects.
     """
-    reading = _Reading(store=store or Store())
+    reading = Reading(store=store or Store())
     reading.store.begin()
     found = list(_found(folder, reading))
     for file in sorted(found, key=lambda file: file.collection != "story"):
@@ -85,7 +69,7 @@ def load(folder: Path, store: Store | None = None) -> Loaded:
     return Loaded(story, reading.problems + pictures, unread)
 
 
-def _found(folder: Path, reading: _Reading) -> Iterator[ContentFile]:
+def _found(folder: Path, reading: Reading) -> Iterator[ContentFile]:
     for file in content_files(folder):
         if isinstance(file, Problem):
             reading.problems.append(file)
@@ -93,7 +77,7 @@ def _found(folder: Path, reading: _Reading) -> Iterator[ContentFile]:
             yield file
 
 
-def _pages(folder: Path, reading: _Reading) -> Iterator[tuple[str, str]]:
+def _pages(folder: Path, reading: Reading) -> Iterator[tuple[str, str]]:
     for name, path in page_files(folder):
         try:
             yield name, read_text(path, name)
@@ -101,7 +85,7 @@ def _pages(folder: Path, reading: _Reading) -> Iterator[tuple[str, str]]:
             reading.problems.append(error.problem)
 
 
-def _read_file(file: ContentFile, reading: _Reading) -> None:
+def _read_file(file: ContentFile, reading: Reading) -> None:
     try:
         text = read_text(file.path, file.name)
     except Unreadable as error:
@@ -123,7 +107,7 @@ def _read_file(file: ContentFile, reading: _Reading) -> None:
             _read_item(item, where, file, reading)
 
 
-def _read_pieces(text: str, file: ContentFile, reading: _Reading) -> bool:
+def _read_pieces(text: str, file: ContentFile, reading: Reading) -> bool:
     """Read a list record by record, the known ones from the store; tell whether that can be done."""
     pieces = pieces_of(text)
     if pieces is None:
@@ -138,7 +122,7 @@ def _read_pieces(text: str, file: ContentFile, reading: _Reading) -> bool:
     for index, (origin, record) in enumerate(zip(origins, known, strict=True)):
         where = Where(file.name, path=(index,))
         if record is not None:
-            _enter(record.id, record, where, file, reading)
+            reading.enter(Key(file.collection, record.id), record, where)
         elif made := _read_item(next(item), where, file, reading):
             reading.store.keep(origin, made)
     return True
@@ -153,7 +137,7 @@ def _empty_file(file: ContentFile) -> Problem:
     )
 
 
-def _read_info(value: Any, file: ContentFile, reading: _Reading) -> None:
+def _read_info(value: Any, file: ContentFile, reading: Reading) -> None:
     where = Where(file.name)
     if INFO in reading.origins:
         hint = "keep one of the two"
@@ -171,7 +155,7 @@ def _read_info(value: Any, file: ContentFile, reading: _Reading) -> None:
     reading.problems.extend(problems)
 
 
-def _items(value: Any, file: ContentFile, reading: _Reading) -> Iterator[tuple[Where, Any]]:
+def _items(value: Any, file: ContentFile, reading: Reading) -> Iterator[tuple[Where, Any]]:
     where = Where(file.name)
     if isinstance(value, list):
         for index, item in enumerate(value):
@@ -186,7 +170,7 @@ def _items(value: Any, file: ContentFile, reading: _Reading) -> Iterator[tuple[W
         reading.problems.append(Problem(Where(file.name, 1, 1), "not-a-list", message, hint))
 
 
-def _read_item(item: Any, where: Where, file: ContentFile, reading: _Reading) -> Record | None:
+def _read_item(item: Any, where: Where, file: ContentFile, reading: Reading) -> Record | None:
     """Read a record; return it if nothing is wrong in it and nothing outside of it made it what it is."""
     if item is None:
         message = "this item is empty"
@@ -199,87 +183,10 @@ def _read_item(item: Any, where: Where, file: ContentFile, reading: _Reading) ->
     if isinstance(item, dict):
         if file.name.endswith(".csv"):
             item = split_lists(item, collection.model)
-        item = _completed(item, where, file, reading)
+        item = completed(item, where, file, reading)
     record, problems = validate(item, collection.model, where)
     reading.problems.extend(problems)
     written = item.get("id") if isinstance(item, dict) else None
     if isinstance(written, str):
-        _enter(written, record, where, file, reading)
+        reading.enter(Key(file.collection, written), record, where)
     return record if record is not None and not problems and own == record.id else None
-
-
-def _enter(
-    written: str, record: Record | None, where: Where, file: ContentFile, reading: _Reading
-) -> None:
-    """Put a record among the others, unless one of them has its id."""
-    key = Key(file.collection, written)
-    if not _is_new(key, where, reading):
-        return
-    if record is None:
-        reading.rejected.add(key)
-    else:
-        reading.records[file.collection][record.id] = record
-
-
-def _completed(item: dict[str, Any], where: Where, file: ContentFile, reading: _Reading) -> dict[str, Any]:
-    """Fill in what may be left out: the id, and the story's default source."""
-    item = dict(item)
-    if file.in_folder and where.path == ():
-        _name_by_file(item, where, file, reading)
-    elif item.get("id") is None and file.collection in {"relations", "updates"}:
-        item["id"] = _made_id(item, file.collection, reading)
-    if (
-        not item.get("source")
-        and not item.get("unsourced")
-        and file.collection not in _SELF_EVIDENT
-        and reading.default_source
-    ):
-        item["source"] = reading.default_source
-    return item
-
-
-def _name_by_file(item: dict[str, Any], where: Where, file: ContentFile, reading: _Reading) -> None:
-    written = item.setdefault("id", file.stem)
-    if written != file.stem:
-        message = f'the id is "{written}", but the file is called {file.path.name}'
-        hint = f"rename the file to {written}{file.path.suffix}, or delete the id"
-        reading.problems.append(Problem(where.step("id"), "id-and-file", message, hint))
-
-
-def _made_id(item: dict[str, Any], collection: str, reading: _Reading) -> str:
-    if collection == "relations":
-        parts: tuple[Any, ...] = (item.get("a"), item.get("rel"), item.get("b"))
-    else:
-        parts = (_written_date(item.get("date")), item.get("kind", "updated"), _first(item.get("items")))
-    base = "-".join(_slug(part) for part in parts if isinstance(part, str))[:70].strip("-") or collection
-    taken = {
-        *reading.records[collection],
-        *(key.id for key in reading.rejected if key.collection == collection),
-    }
-    number = next(n for n in range(1, len(taken) + 2) if (base if n == 1 else f"{base}-{n}") not in taken)
-    return base if number == 1 else f"{base}-{number}"
-
-
-def _written_date(value: Any) -> Any:
-    return value.get("edtf") if isinstance(value, dict) else value
-
-
-def _first(value: Any) -> Any:
-    return value[0] if isinstance(value, list) and value else value
-
-
-def _slug(part: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", part.lower()).strip("-")
-
-
-def _is_new(key: Key, where: Where, reading: _Reading) -> bool:
-    first = reading.origins.setdefault(key, where)
-    if first is where:
-        return True
-    message = f'"{key.id}" is the id of two {key.collection}'
-    reading.problems.append(Problem(where.step("id"), "duplicate-id", message, "give one of them another id"))
-    if first.file != where.file or first.path != where.path:
-        reading.problems.append(
-            Problem(first.step("id"), "duplicate-id", message, "give one of them another id")
-        )
-    return False

@@ -20,7 +20,7 @@ from explainer.model.record import Record
 
 
 def _made_with() -> bytes:
-    """Return a hash of all that decides as what a text is read, or something new where that cannot be known."""
+    """Return a hash of all that decides as what a text is read, something new where that is not known."""
     try:
         code = [Path(__file__).with_name(f"{name}.py").read_bytes() for name in ("yaml_text", "pieces")]
     except OSError:
@@ -88,7 +88,7 @@ class Store:
         return [found[digest] for digest in digests]
 
     def _load(self, name: str) -> Mapping[bytes, Any]:
-        """Return the values of a file by the hashes of their texts; none where what is kept is not our own."""
+        """Return the values of a file by the hashes of their texts; none where what is kept is not ours."""
         if self._folder is None:
             return {}
         try:
@@ -100,7 +100,7 @@ class Store:
             return {}
         return values
 
-    def _save(self, name: str, values: Mapping[bytes, Any]) -> None:
+    def _save(self, name: str, values: dict[bytes, Any]) -> None:
         if self._folder is None:
             return
         path = self._path(name)

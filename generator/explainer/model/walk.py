@@ -42,7 +42,9 @@ def _fields(model: type[Model], kind: type[Model]) -> tuple[tuple[str, str], ...
     return tuple(
         (name, field.alias or name)
         for name, field in model.model_fields.items()
-        if any(_holds(inner, kind) for part in (field.annotation, *field.metadata) for inner in submodels(part))
+        if any(
+            _holds(inner, kind) for part in (field.annotation, *field.metadata) for inner in submodels(part)
+        )
     )
 
 
