@@ -14,6 +14,7 @@ from typing import Any
 
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
+from jinja2.environment import TemplateModule
 from jinja2.runtime import missing
 from markupsafe import Markup, escape
 
@@ -101,6 +102,11 @@ class LeanGenerator(CodeGenerator):
         super().visit_Test(node, frame)
         self._asking = before
 
+    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
+        self.write("environment.lean_module(")
+        self.visit(node.template, frame)
+        self.write(")")
+
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
         """Write a macro as a plain function, unless it takes whatever it is given."""
         if macro_ref.accesses_kwargs or macro_ref.accesses_varargs or macro_ref.accesses_caller:
@@ -119,3 +125,13 @@ class LeanEnvironment(Environment):
     code_generator_class = LeanGenerator
     lean_macro = staticmethod(macro)
     lean_escape = staticmethod(escaped)
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._modules: dict[str, TemplateModule] = {}
+
+    def lean_module(self, name: str) -> TemplateModule:
+        """Return a template's macros, always the same: none of them sees the page that asks for them."""
+        if name not in self._modules:
+            self._modules[name] = self.get_template(name).module
+        return self._modules[name]
