@@ -12,7 +12,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from explainer.site import verify
+from explainer.reading import verify
 
 CHANCE = random.Random(1)
 WORDS = ["".join(CHANCE.choices("abcdeghiklmnoprstuv", k=2 + n % 9)) for n in range(4000)]

@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from explainer.changes.compare import changes
 from explainer.cli import main
 from explainer.load.reader import load
-from explainer.site import read
+from explainer.reading import read
 
 BASE = {
     "story.yml": "title: Test\n",

@@ -19,7 +19,8 @@ from explainer.model.collections import COLLECTIONS
 from explainer.model.withheld import names_of, withholdable
 from explainer.publish.data import story_data
 from explainer.publish.schema import data_schema
-from explainer.site import Site, read
+from explainer.reading import read
+from explainer.site import Site
 from explainer.urls import Urls
 from planting import PRIVATE, REASON, Planted
 from support import Built, build_site, search_entries

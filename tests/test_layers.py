@@ -39,14 +39,12 @@ LAYERS: dict[str, set[str]] = {
     "changes": {"model", "problems", "language"},
     "revisions": set(),
     "online": {"problems", "model", ""},
+    "reading": {"load", "evidence", "check", "model", "problems"},
     "site": {
         "files",
         "book",
         "sharing",
         "assets",
-        "load",
-        "evidence",
-        "check",
         "views",
         "render",
         "publish",
@@ -56,6 +54,7 @@ LAYERS: dict[str, set[str]] = {
         "problems",
     },
     "cli": {
+        "reading",
         "offline",
         "changes",
         "revisions",
@@ -70,6 +69,7 @@ LAYERS: dict[str, set[str]] = {
         "",
     },
     "plugin": {
+        "reading",
         "files",
         "offline",
         "cards",

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from explainer.site import read
+from explainer.reading import read
 
 CASES = sorted((Path(__file__).parent / "problems").glob("*.txt"))
 BASE = {

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from explainer.evidence.lock import Entry, Lock, TextEntry, lock_text, read_lock
 from explainer.model.findings import Passage
-from explainer.site import read, verify
+from explainer.reading import read, verify
 
 TEXTS = Path(__file__).parent / "texts"
 STORY = {

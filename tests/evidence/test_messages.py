@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from explainer.site import verify
+from explainer.reading import verify
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
 BASE = {

@@ -8,7 +8,7 @@ import pytest
 
 from explainer.model.foreign import Foreign, language_of
 from explainer.model.story import Key, Story
-from explainer.site import read
+from explainer.reading import read
 from explainer.urls import Urls
 from explainer.views.context import Context
 from support import write_files

@@ -10,8 +10,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from explainer.model.collections import COLLECTIONS
+from explainer.reading import read
 from explainer.report import FORMATS
-from explainer.site import read
 
 YAMLISH = st.text(alphabet="abid: -[]{}#&*!|>'\"%@`,\n\t0129~?\\/\u2028\x00é", max_size=60)
 RECORD = st.recursive(

@@ -41,6 +41,12 @@ def test_pieces_are_the_whole(lines: list[str], end: str) -> None:
 
 
 @given(lines=LINES, kept=st.integers(0, 511))
+@example(lines=["- &w x", "- &w x"], kept=1)
+@example(lines=["- a: 1", "...", "- b"], kept=1)
+@example(lines=["- a: 1", "%YAML 1.1", "- b"], kept=1)
+@example(lines=["- b", "f: g", "- b"], kept=1)
+@example(lines=['- l: "m', "- b", '  n"'], kept=2)
+@example(lines=["- b", "# j", "- |+", "", "- b"], kept=5)
 @settings(max_examples=1500, deadline=None)
 def test_pieces_that_stand_alone_stand_together(lines: list[str], kept: int) -> None:
     """Where each piece was read among others before, the whole file says the same as they did."""

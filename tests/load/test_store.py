@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from explainer.load import store as module
 from explainer.load.store import Store
-from explainer.site import Reading, read
+from explainer.reading import Reading, read
 
 EVENTS = "".join(
     f"- id: e{n}\n  title: Event {n}\n  date: 2016-05-01\n  unsourced: test\n" for n in range(40)

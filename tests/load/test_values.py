@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from explainer.load.reader import load
-from explainer.site import read
+from explainer.reading import read
 
 
 @pytest.mark.parametrize(

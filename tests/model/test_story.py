@@ -8,7 +8,7 @@ import pytest
 
 from explainer.model.attribution import Step, chain
 from explainer.model.story import Key, Story
-from explainer.site import read
+from explainer.reading import read
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,7 @@ import pytest
 from explainer.load.table import parse
 from explainer.publish.downloads import Downloads
 from explainer.publish.tables import table
-from explainer.site import read
+from explainer.reading import read
 from explainer.urls import Urls
 
 ROOT = Path(__file__).parent.parent.parent

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from explainer.publish.data import story_data
 from explainer.publish.edition_schema import edition_schemas
 from explainer.publish.schema import data_schema, editor_schemas, schema_text
-from explainer.site import read
+from explainer.reading import read
 from explainer.urls import Urls
 
 ROOT = Path(__file__).parent.parent.parent

@@ -17,8 +17,8 @@ from explainer.load.locate import locate
 from explainer.model.story import Story
 from explainer.online import dead_links
 from explainer.problems import Problem, errors
+from explainer.reading import read
 from explainer.report import FORMATS
-from explainer.site import read
 
 
 @click.command()

@@ -10,9 +10,9 @@ import click
 
 from explainer.cli.common import FORM, SOURCE_TEXTS, STORY, content_folder, today
 from explainer.problems import errors
+from explainer.reading import Verification
+from explainer.reading import verify as evidence_of
 from explainer.report import FORMATS, as_coverage
-from explainer.site import Verification
-from explainer.site import verify as evidence_of
 
 
 @click.command()

@@ -40,8 +40,9 @@ from explainer.plugin.pages import (
 from explainer.plugin.press import Press
 from explainer.plugin.search import Search
 from explainer.plugin.shelf import Preview, Shelf
+from explainer.reading import read
 from explainer.render.prose import RecordLinkExtension, Target
-from explainer.site import Site, read
+from explainer.site import Site
 from explainer.urls import Urls, option_fault
 from explainer.views.menu import HOMES
 from explainer.views.planned import Planned

@@ -17,7 +17,8 @@ from mkdocs.structure.pages import Page
 from explainer.language import language
 from explainer.load.folder import EDITIONS
 from explainer.plugin.pages import RecordPage
-from explainer.site import Reading, Site
+from explainer.reading import Reading
+from explainer.site import Site
 from explainer.urls import Urls
 from explainer.views.menu import menu
 

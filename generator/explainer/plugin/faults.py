@@ -10,8 +10,8 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from explainer.problems import errors, tally, warnings
+from explainer.reading import Reading
 from explainer.report import as_text
-from explainer.site import Reading
 
 log = get_plugin_logger("explainer")
 
