@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from explainer.model.collections import COLLECTIONS
 from explainer.model.private import STAND_IN
 from explainer.model.story import Key, Story
 from explainer.problems import Path, Problem
@@ -14,13 +15,15 @@ RESERVED = frozenset({"index"})
 
 def ids_are_free(story: Story) -> Iterator[Problem]:
     """Yield a problem for each id, and each kind of event, that would take a collection page's address."""
-    for key, _ in story.records():
-        if key.id in RESERVED:
-            message = f'"{key.id}" cannot be an id: it is the address of the page of all {key.collection}'
-            yield Problem(story.origins[key].step("id"), "reserved-id", message, "choose another id")
-        if key.id == STAND_IN and key.collection == "actors":
-            message = f'"{STAND_IN}" cannot be an id: it stands for private persons in published data'
-            yield Problem(story.origins[key].step("id"), "reserved-id", message, "choose another id")
+    for name in COLLECTIONS:
+        for id_ in RESERVED & story.collection(name).keys():
+            message = f'"{id_}" cannot be an id: it is the address of the page of all {name}'
+            where = story.origins[Key(name, id_)].step("id")
+            yield Problem(where, "reserved-id", message, "choose another id")
+    if STAND_IN in story.actors:
+        message = f'"{STAND_IN}" cannot be an id: it stands for private persons in published data'
+        where = story.origins[Key("actors", STAND_IN)].step("id")
+        yield Problem(where, "reserved-id", message, "choose another id")
     for id_, event in story.events.items():
         if event.kind in RESERVED:
             where = story.origins[Key("events", id_)].step("kind")

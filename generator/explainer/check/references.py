@@ -73,7 +73,7 @@ def _unknown(story: Story, reference: Reference, where: Where) -> Problem:
 
 def drafts_stay_out_of_sight(story: Story) -> Iterator[Problem]:
     """Yield a problem for each mention of a draft in a record that is published, unless it is withheld."""
-    if not any(record.draft for _, record in story.records()):
+    if not any(one.draft for name in COLLECTIONS for one in story.collection(name).values()):
         return
     for key, record in story.records():
         if record.draft:

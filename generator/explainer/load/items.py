@@ -66,7 +66,10 @@ def _has_gaps(value: Any) -> bool:
         value = value.values()
     elif not isinstance(value, list):
         return value is None
-    return any(item is None or (not isinstance(item, str) and _has_gaps(item)) for item in value)
+    for item in value:  # noqa: SIM110 - half the time of `any`
+        if item is None or (not isinstance(item, str) and _has_gaps(item)):
+            return True
+    return False
 
 
 @cache
