@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import marshal
+import os
+import pickle
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from explainer.load import store as module
+from explainer.load import kept, reader
 from explainer.load.store import Store
 from explainer.reading import Reading, read
 
@@ -51,8 +52,8 @@ def test_another_process_takes_over(content: Path, tmp_path: Path, monkeypatch: 
     read(content, store=Store(tmp_path / "cache"))
     (content / "events.yml").write_text(EVENTS.replace("Event 7\n", "Event seven\n"))
     parsed: list[str] = []
-    items_of = module.items_of
-    monkeypatch.setattr(module, "items_of", lambda pieces: parsed.extend(pieces) or items_of(pieces))
+    items_of = reader.items_of
+    monkeypatch.setattr(reader, "items_of", lambda pieces: parsed.extend(pieces) or items_of(pieces))
 
     reading = read(content, store=Store(tmp_path / "cache"))
 
@@ -72,7 +73,7 @@ def turned(data: bytes) -> bytes:
 
 def foreign(data: bytes) -> bytes:
     """Return a file that another program could have made: readable, but not sealed by this one."""
-    return data[:32] + marshal.dumps({b"x": 1})
+    return data[:32] + pickle.dumps({b"x": 1})
 
 
 @pytest.mark.parametrize("spoil", [cut, turned, foreign, lambda _: b"", lambda data: data + b"x"])
@@ -94,8 +95,14 @@ def test_another_version_reads_for_itself(
     """What another version of the program has kept is not looked at."""
     cache = tmp_path / "cache"
     with monkeypatch.context() as other:
-        other.setattr(module, "_MADE_WITH", b"another")
-        other.setattr(module, "items_of", lambda pieces: [{"id": f"x{n}"} for n, _ in enumerate(pieces)])
+        other.setattr(kept, "made_with", lambda: b"another")
+        other.setattr(
+            reader,
+            "items_of",
+            lambda pieces: [
+                {"id": f"x{n}", "title": "X", "date": "2016", "unsourced": "x"} for n, _ in enumerate(pieces)
+            ],
+        )
         read(content, store=Store(cache))
 
     assert list(read(content, store=Store(cache)).story.events) == [f"e{n}" for n in range(40)]
@@ -106,6 +113,21 @@ def test_a_folder_that_cannot_be_written_to(content: Path, tmp_path: Path) -> No
     (tmp_path / "file").write_text("no folder")
 
     assert same(read(content, store=Store(tmp_path / "file" / "cache")), read(content))
+
+
+class Command:
+    """Something that should never be made."""
+
+    def __reduce__(self) -> tuple[Callable[[str], int], tuple[str]]:
+        """Return what would be called."""
+        return os.system, ("exit 1",)
+
+
+def test_nothing_but_records_comes_out() -> None:
+    """Even bytes with the right seal can make records only."""
+    content = pickle.dumps({b"x": Command()})
+
+    assert kept.unsealed(kept._seal(content) + content) == {}
 
 
 def test_what_surrounds_a_record_counts(content: Path) -> None:

@@ -13,7 +13,7 @@ from explainer.load.formats import parse
 from explainer.load.images import missing_images, telling_images
 from explainer.load.items import split_lists, validate
 from explainer.load.overlays import read_overlays
-from explainer.load.pieces import pieces_of
+from explainer.load.pieces import items_of, pieces_of
 from explainer.load.reading import Reading
 from explainer.load.store import Origin, Store
 from explainer.model.collections import COLLECTIONS
@@ -113,18 +113,19 @@ def _read_pieces(text: str, file: ContentFile, reading: Reading) -> bool:
     if pieces is None:
         return False
     origins = [Origin(file.collection, reading.default_source, piece) for piece in pieces]
-    known = [reading.store.record(origin) for origin in origins]
+    known = reading.store.records(file.name, origins)
     new = [piece for piece, record in zip(pieces, known, strict=True) if record is None]
-    items = reading.store.items(file.name, new, len(pieces))
+    items = items_of(new) if new else []
     if items is None:
         return False
-    item = iter(items)
+    item, made = iter(items), {}
     for index, (origin, record) in enumerate(zip(origins, known, strict=True)):
         where = Where(file.name, path=(index,))
         if record is not None:
             reading.enter(Key(file.collection, record.id), record, where)
-        elif made := _read_item(next(item), where, file, reading):
-            reading.store.keep(origin, made)
+        elif read := _read_item(next(item), where, file, reading):
+            made[origin] = read
+    reading.store.keep(file.name, origins, made)
     return True
 
 

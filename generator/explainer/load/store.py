@@ -5,33 +5,15 @@ Everything is kept under the text that it was read from: nothing here can be out
 
 from __future__ import annotations
 
-import marshal
 import os
-import platform
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import yaml
-
-from explainer.load.pieces import items_of
+from explainer.load.kept import sealed, unsealed
 from explainer.model.record import Record
 
-
-def _made_with() -> bytes:
-    """Return a hash of all that decides as what a text is read, something new where that is not known."""
-    try:
-        code = [Path(__file__).with_name(f"{name}.py").read_bytes() for name in ("yaml_text", "pieces")]
-    except OSError:
-        return os.urandom(_SEAL)
-    versions = f"{platform.python_version()} {yaml.__version__} {marshal.version}".encode()
-    return blake2b(b"\0".join([*code, versions])).digest()
-
-
-_SEAL = 32
-"""Bytes of the hash that begins a file."""
-_MADE_WITH = _made_with()
 _FEW = 16
 """Where at most one record in so many is new, it is quicker read again than kept on disk."""
 
@@ -45,7 +27,7 @@ class Origin(NamedTuple):
 
 
 class Store:
-    """Records that were read before in this process, and values that were read before in another one.
+    """Records that were read before, in this process or in another one.
 
     The folder may be deleted, spoilt or written to by others at any time; without one nothing outlasts the
     process.
@@ -60,63 +42,50 @@ class Store:
         """Begin a new reading of the story; what the last one did not need is forgotten."""
         self._before, self._now = self._now, {}
 
-    def record(self, origin: Origin) -> Record | None:
-        """Return the record of a text, the very same object as before."""
-        found = self._before.get(origin)
-        if found is not None:
-            self._now[origin] = found
+    def records(self, name: str, origins: Sequence[Origin]) -> list[Record | None]:
+        """Return the records of a file that are known, in this process the very same objects as before."""
+        missing = [origin for origin in origins if origin not in self._before]
+        if len(missing) * _FEW > len(origins) and (kept := self._load(name)):
+            known = ((origin, kept.get(_digest(origin))) for origin in missing)
+            self._before.update((origin, record) for origin, record in known if record is not None)
+        found = [self._before.get(origin) for origin in origins]
+        self._now.update(
+            (origin, record) for origin, record in zip(origins, found, strict=True) if record is not None
+        )
         return found
 
-    def keep(self, origin: Origin, record: Record) -> None:
-        """Keep a record in which nothing is wrong."""
-        self._now[origin] = record
+    def keep(self, name: str, origins: Sequence[Origin], new: Mapping[Origin, Record]) -> None:
+        """Keep new records of a file in which nothing is wrong; `origins` are all that it holds."""
+        self._now.update(new)
+        if self._folder is not None and len(new) * _FEW > len(origins):
+            known = ((origin, self._now.get(origin)) for origin in origins)
+            self._save(name, {_digest(origin): record for origin, record in known if record is not None})
 
-    def items(self, name: str, pieces: Sequence[str], whole: int) -> list[Any] | None:
-        """Return the values of some of the `whole` pieces of a file, or nothing where one cannot be read."""
-        many = len(pieces) * _FEW > whole
-        known = self._load(name) if many else {}
-        digests = [blake2b(piece.encode(), digest_size=16).digest() for piece in pieces]
-        unknown = {
-            digest: piece for digest, piece in zip(digests, pieces, strict=True) if digest not in known
-        }
-        fresh = items_of(list(unknown.values())) if unknown else []
-        if fresh is None:
-            return None
-        found = {**known, **dict(zip(unknown, fresh, strict=True))}
-        if len(unknown) * _FEW > whole:
-            self._save(name, {digest: found[digest] for digest in digests})
-        return [found[digest] for digest in digests]
-
-    def _load(self, name: str) -> Mapping[bytes, Any]:
-        """Return the values of a file by the hashes of their texts; none where what is kept is not ours."""
+    def _load(self, name: str) -> Mapping[bytes, Record]:
         if self._folder is None:
             return {}
         try:
-            kept = self._path(name).read_bytes()
-            if kept[:_SEAL] != _seal(kept[_SEAL:]):
-                return {}
-            values: Mapping[bytes, Any] = marshal.loads(kept[_SEAL:])  # noqa: S302 - it is sealed
-        except (OSError, EOFError, ValueError, TypeError):
+            return unsealed(self._path(self._folder, name).read_bytes())
+        except OSError:
             return {}
-        return values
 
-    def _save(self, name: str, values: dict[bytes, Any]) -> None:
+    def _save(self, name: str, records: Mapping[bytes, Record]) -> None:
         if self._folder is None:
             return
-        path = self._path(name)
+        path = self._path(self._folder, name)
         whole = path.with_suffix(f".{os.getpid()}.part")
         try:
-            content = marshal.dumps(values)
             self._folder.mkdir(parents=True, exist_ok=True)
-            whole.write_bytes(_seal(content) + content)
+            whole.write_bytes(sealed(records))
             whole.replace(path)
-        except (OSError, ValueError):  # a folder that cannot be written to only costs time
+        except OSError:  # a folder that cannot be written to only costs time
             return
 
-    def _path(self, name: str) -> Path:
-        assert self._folder is not None  # noqa: S101 - the callers see to it
-        return self._folder / f"{blake2b(name.encode(), digest_size=16).hexdigest()}.values"
+    @staticmethod
+    def _path(folder: Path, name: str) -> Path:
+        return folder / f"{blake2b(name.encode(), digest_size=16).hexdigest()}.records"
 
 
-def _seal(content: bytes) -> bytes:
-    return blake2b(content, key=_MADE_WITH, digest_size=_SEAL).digest()
+def _digest(origin: Origin) -> bytes:
+    whole = f"{origin.collection}\0{origin.default_source!r}\0{origin.text}"
+    return blake2b(whole.encode(), digest_size=16).digest()
