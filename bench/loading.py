@@ -1,6 +1,6 @@
 """How long a large story takes to load and to check, and how much memory it needs.
 
-Run as `python -m bench.loading [FOLDER]`: writes made-up stories to memory, reads each in a process of its own,
+Run as `python -m bench.loading`: writes made-up stories to memory, reads each in a process of its own,
 cold, warm and again after a change of one record, and prints a table of
 processor seconds, which do not depend on what else the machine does.
 """
@@ -188,58 +188,62 @@ STORIES: dict[str, Callable[[Path], None]] = {
 }
 
 
-def _once(folder: Path) -> None:
-    """Read a story in this process, then again, then after a change; print seconds and megabytes as JSON."""
+def _once(folder: Path, *, again: bool) -> None:
+    """Print the seconds and megabytes of reading a story; with `again` also of reading it twice more.
+
+    Before the last time one record is changed.
+    """
     store = Store(folder.parent / "cache")
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     seconds, peaks = [], []
-    for change in (False, False, True):
+    for change in (False, False, True) if again else (False,):
         if change and (path := folder / "events.yml").is_file():
             path.write_text(path.read_text().replace(", case 70\n", ", case 70 again\n", 1))
         begun = time.process_time()
         reading = read(folder, store=store)
         seconds.append(time.process_time() - begun)
         peaks.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
-    codes = sorted({problem.code for problem in reading.problems})
-    records = sum(1 for _ in reading.story.records())
-    print(json.dumps([*seconds, before, peaks[0], records, len(reading.problems), codes]))
+        if reading.problems:
+            raise SystemExit(f"{len(reading.problems)} problems, such as {reading.problems[0]}")
+    print(json.dumps([seconds[0], peaks[0], *seconds[1:]]))
 
 
-def _measured(folder: Path) -> list[Any]:
-    command = [sys.executable, "-m", "bench.loading", "--once", str(folder)]
+def _measured(folder: Path, *, again: bool) -> list[float]:
+    command = [sys.executable, "-m", "bench.loading", "--again" if again else "--once", str(folder)]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
-    return list(json.loads(done.stdout))
+    return [float(value) for value in json.loads(done.stdout)]
 
 
 def _table(root: Path) -> Iterator[str]:
     """Yield the lines of a table, medians of several runs."""
-    head = "| story | records | file | cold | another process | same process | one changed | peak |"
-    yield f"{head}\n|---|--:|--:|--:|--:|--:|--:|--:|"
+    head = "| story | size | first reading | peak | another process | same process | one changed |"
+    yield f"{head}\n|---|--:|--:|--:|--:|--:|--:|"
     for number, (name, write) in enumerate(STORIES.items()):
         folder = root / str(number) / "content"
         write(folder)
         size = sum(path.stat().st_size for path in folder.iterdir()) / 1e6
-        pairs = []
-        for _ in range(_RUNS):
-            for kept in (root / str(number) / "cache").rglob("*"):
-                kept.unlink()
-            write(folder)
-            cold, warm = _measured(folder), None
-            write(folder)
-            _measured(folder)
-            warm = _measured(folder)
-            pairs.append((cold[0], warm[0], warm[1], warm[2], cold[4]))
-            if cold[6]:
-                yield f"problems: {cold[6]}, {cold[7]}"
-        medians = [sorted(values)[_RUNS // 2] for values in zip(*pairs, strict=True)]
-        cells = " | ".join(f"{value:.2f} s" for value in medians[:4])
-        yield f"| {name} | {cold[5]:,} | {size:.1f} MB | {cells} | {medians[4]:.0f} MB |"
+        kept = (folder / "events.yml").is_file()
+        runs = [_run(folder, write, kept=kept) for _ in range(_RUNS)]
+        medians = [sorted(values)[_RUNS // 2] for values in zip(*runs, strict=True)]
+        cells = " | ".join(f"{value:.2f} s" for value in medians[2:]) if kept else "- | - | -"
+        yield f"| {name} | {size:.1f} MB | {medians[0]:.2f} s | {medians[1]:.0f} MB | {cells} |"
+
+
+def _run(folder: Path, write: Callable[[Path], None], *, kept: bool) -> tuple[float, ...]:
+    """Return seconds and megabytes of a first reading, and the seconds of those that follow."""
+    for file in (folder.parent / "cache").glob("*"):
+        file.unlink()
+    write(folder)
+    cold = _measured(folder, again=False)
+    if not kept:
+        return cold[0], cold[1]
+    warm = _measured(folder, again=True)
+    return cold[0], cold[1], warm[0], warm[2], warm[3]
 
 
 def main() -> None:
     """Print the table, or measure one story."""
-    if sys.argv[1:2] == ["--once"]:
-        _once(Path(sys.argv[2]))
+    if sys.argv[1:2] in (["--once"], ["--again"]):
+        _once(Path(sys.argv[2]), again=sys.argv[1] == "--again")
         return
     memory = Path("/dev/shm")
     with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
