@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +64,7 @@ class Lock:
     entries: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
 
 
+@lru_cache(maxsize=1 << 16)
 def words_digest(words: str) -> str:
     """Return the hash of words as they are compared: retyped quotation marks do not change it."""
     return digest(fold(words))
@@ -143,19 +145,27 @@ def read_lock(folder: Path) -> tuple[Lock, list[Problem]]:
     if not path.is_file():
         return Lock(), []
     try:
-        written = yaml.load(read_text(path, NAME), Loader=yaml.CBaseLoader)  # noqa: S506 - makes nothing but text
+        lock, problems = _read(read_text(path, NAME))
     except Unreadable as error:
         return Lock(), [error.problem]
+    return lock, list(problems)
+
+
+@lru_cache(maxsize=2)
+def _read(text: str) -> tuple[Lock, tuple[Problem, ...]]:
+    """Return what a lock says; it is long and seldom changes, so the last ones are remembered."""
+    try:
+        written = yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 - makes nothing but text
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = Where(NAME, mark.line + 1, mark.column + 1) if mark else Where(NAME, 1, 1)
-        return Lock(), [_spoilt(where, "the lock cannot be read")]
+        return Lock(), (_spoilt(where, "the lock cannot be read"),)
     if not isinstance(written, dict) or written.get("version") != VERSION:
-        return Lock(), [_spoilt(Where(NAME, 1, 1), f"this is no lock of version {VERSION}")]
+        return Lock(), (_spoilt(Where(NAME, 1, 1), f"this is no lock of version {VERSION}"),)
     return _parsed(written)
 
 
-def _parsed(written: Mapping[str, Any]) -> tuple[Lock, list[Problem]]:
+def _parsed(written: Mapping[str, Any]) -> tuple[Lock, tuple[Problem, ...]]:
     problems: list[Problem] = []
     texts, entries = {}, {}
     for id_, item in _pairs(written.get("sources")):
@@ -165,7 +175,7 @@ def _parsed(written: Mapping[str, Any]) -> tuple[Lock, list[Problem]]:
             problems.append(_edited(("sources", id_)))
     for owner, items in _pairs(written.get("citations")):
         entries[owner] = tuple(_entries(owner, items, problems))
-    return Lock(texts, entries), problems
+    return Lock(texts, entries), tuple(problems)
 
 
 def _pairs(value: Any) -> Iterable[tuple[str, Any]]:
