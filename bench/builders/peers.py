@@ -1,0 +1,174 @@
+"""What we are measured beside, each set up as lightly as it can be: what they do less than we do favours them."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+
+from bench.builders.pages import Page, bare_folders, write_pages
+
+MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--quiet")
+QUIET = {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"}
+TEMPLATE = '<!doctype html>\n<meta charset="utf-8">\n<title>{title}</title>\n<h1>{title}</h1>\n{content}\n'
+
+
+@dataclass(frozen=True)
+class Project:
+    """A folder in which one command builds a site."""
+
+    folder: Path
+    command: list[str]
+    site: Path
+    keep: frozenset[str]
+    """Names in the folder that are there before the first build; the rest is what earlier builds left behind."""
+
+
+@dataclass(frozen=True)
+class Material:
+    """What peers start from: a story's own project, its pages as Markdown, and its built site."""
+
+    story: Path
+    pages: Sequence[Page]
+    site: Path
+
+
+@dataclass(frozen=True)
+class Peer:
+    """A way to make the site, and how to set it up."""
+
+    name: str
+    title: str
+    set_up: Callable[[Material, Path, str], Project]
+    program: str = ""
+    """The program's name where it is not installed with us."""
+    version: Callable[[str], str] = field(default=lambda _: "")
+
+    def path(self, given: str = "") -> str:
+        """Return the program, as given or as found on the path, and nothing where there is none."""
+        found = shutil.which(given or self.program or sys.executable)
+        return _unwrapped(found) if found and self.name == "hugo" else found or ""
+
+
+def _project(folder: Path, command: Sequence[str], site: str) -> Project:
+    names = frozenset(path.name for path in folder.iterdir())
+    return Project(folder, list(command), folder / site, names)
+
+
+def _unwrapped(hugo: str) -> str:
+    """Return the program itself, where the one found is a script around it that takes time of its own."""
+    said = subprocess.run([hugo, "version"], capture_output=True, text=True, check=False)
+    found = re.search(r" at (\S*hugo\S*?)(?:\x1b|\s|$)", said.stdout + said.stderr)
+    return found[1] if found and Path(found[1]).is_file() else hugo
+
+
+def said_version(program: str) -> str:
+    """Return the first version number that a program says it has."""
+    for argument in ("--version", "version"):
+        said = subprocess.run([program, argument], capture_output=True, text=True, check=False)
+        if found := re.search(r"\d+\.\d+[\w.]*", said.stdout if said.returncode == 0 else ""):
+            return found[0]
+    return ""
+
+
+def ours(material: Material, folder: Path, program: str, *, skin: str = "material") -> Project:
+    """Set up our own project: the story as YAML."""
+    shutil.copytree(material.story, folder, ignore=shutil.ignore_patterns("site"))
+    theme = () if skin == "material" else ("--theme", skin)
+    return _project(folder, (program, *MKDOCS[1:], *theme), "site")
+
+
+def explainer(material: Material, folder: Path, program: str) -> Project:
+    """Set up our own project in the skin without Material."""
+    return ours(material, folder, program, skin="explainer")
+
+
+def _mkdocs(material: Material, folder: Path, program: str, plugins: str) -> Project:
+    write_pages(material.pages, folder / "docs")
+    # A menu of every page takes Material minutes: it is not what anybody with so many pages would keep.
+    settings = "site_name: Made up\ntheme: {name: material}\nnav: [index.md]\nnot_in_nav: '*'\n" + plugins
+    (folder / "mkdocs.yml").write_text(settings, "utf-8")
+    return _project(folder, (program, *MKDOCS[1:]), "site")
+
+
+def mkdocs(material: Material, folder: Path, program: str) -> Project:
+    """Set up MkDocs and Material as they come, which means with search."""
+    return _mkdocs(material, folder, program, "")
+
+
+def mkdocs_bare(material: Material, folder: Path, program: str) -> Project:
+    """Set up MkDocs and Material without search."""
+    return _mkdocs(material, folder, program, "plugins: []\n")
+
+
+def hugo(material: Material, folder: Path, program: str) -> Project:
+    """Set up Hugo with one template of five lines, and without taxonomies, feeds, site map and error page."""
+    content = folder / "content"
+    write_pages(material.pages, content, home="_index.md", section="_index.md")
+    for bare in bare_folders(material.pages):
+        (content / bare / "_index.md").write_text("---\nbuild: {render: never, list: never}\n---\n", "utf-8")
+    off = ["taxonomy", "term", "RSS", "sitemap", "robotsTXT", "404"]
+    (folder / "hugo.toml").write_text(
+        f'baseURL = "https://example.org/"\ntitle = "Made up"\ndisableKinds = {json.dumps(off)}\n', "utf-8"
+    )
+    layouts = folder / "layouts" / "_default"
+    layouts.mkdir(parents=True)
+    for name in ("single", "list"):
+        made = TEMPLATE.format(title="{{ .Title }}", content="{{ .Content }}")
+        (layouts / f"{name}.html").write_text(made, "utf-8")
+    return _project(folder, (program, "--quiet", "--logLevel", "error"), "public")
+
+
+def zensical(material: Material, folder: Path, program: str) -> Project:
+    """Set up Zensical as it comes, with a menu of one page."""
+    write_pages(material.pages, folder / "docs")
+    (folder / "zensical.toml").write_text('[project]\nsite_name = "Made up"\nnav = ["index.md"]\n', "utf-8")
+    return _project(folder, (program, "build"), "site")
+
+
+def eleventy(material: Material, folder: Path, program: str) -> Project:
+    """Set up Eleventy with one template of five lines, and without template language in the texts."""
+    write_pages(material.pages, folder / "content")
+    layouts = folder / "content" / "_includes"
+    layouts.mkdir()
+    made = TEMPLATE.format(title="{{ title }}", content="{{ content | safe }}")
+    (layouts / "page.njk").write_text(made, "utf-8")
+    settings = {
+        "dir": {"input": "content", "output": "site"},
+        "markdownTemplateEngine": False,
+        "htmlTemplateEngine": False,
+    }
+    (folder / "eleventy.config.cjs").write_text(
+        'module.exports = (config) => { config.addGlobalData("layout", "page.njk");'
+        f" config.setUseGitIgnore(false); return {json.dumps(settings)}; }};\n",
+        "utf-8",
+    )
+    return _project(folder, (program, "--quiet"), "site")
+
+
+def copy(material: Material, folder: Path, program: str) -> Project:
+    """Set up the floor: our files, written once more by a program that does nothing else."""
+    folder.mkdir(parents=True)
+    return _project(folder, (program, "-r", str(material.site), "site"), "site")
+
+
+def _mkdocs_version(_: str) -> str:
+    return f"MkDocs {version('mkdocs')}, Material {version('mkdocs-material')}"
+
+
+PEERS = (
+    Peer("ours", "Explainer, Material", ours, version=lambda _: version("mkdocs-explainer")),
+    Peer("explainer", "Explainer, own skin", explainer, version=lambda _: version("mkdocs-explainer")),
+    Peer("hugo", "Hugo, a template of five lines", hugo, "hugo", said_version),
+    Peer("zensical", "Zensical", zensical, "zensical", said_version),
+    Peer("eleventy", "Eleventy, a template of five lines", eleventy, "eleventy", said_version),
+    Peer("material", "MkDocs and Material, pages out of the menu", mkdocs, version=_mkdocs_version),
+    Peer("bare", "the same without search", mkdocs_bare, version=_mkdocs_version),
+    Peer("copy", "`cp -r` of our site", copy, "cp"),
+)
