@@ -15,7 +15,9 @@ from markdownify import MarkdownConverter
 
 HOST = "https://example.org/"
 """Links are written as if they led to another site: so no generator spends time on checking them, or warns."""
-NOT_TEXT = "script, style, svg, button, form, input, select, template, img, a.headerlink, a.md-content__button"
+NOT_TEXT = (
+    "script, style, svg, button, form, input, select, template, img, a.headerlink, a.md-content__button"
+)
 APART = ("embed", "data", "assets")
 """Folders of a site that hold no pages."""
 RENAMED = {"index": "letters"}
@@ -37,9 +39,7 @@ class Page:
 
 def page_files(site: Path) -> list[Path]:
     """Return the files of a site's pages, sorted: those that have an address of their own, without embeds and data."""
-    return sorted(
-        file for file in site.rglob("index.html") if file.relative_to(site).parts[0] not in APART
-    )
+    return sorted(file for file in site.rglob("index.html") if file.relative_to(site).parts[0] not in APART)
 
 
 def pages_of(site: Path) -> list[Page]:
@@ -68,7 +68,9 @@ def page_of(file: Path, site: Path) -> Page:
     return Page(address, title, text.strip())
 
 
-def write_pages(pages: Iterable[Page], folder: Path, *, home: str = "index.md", section: str = "index.md") -> None:
+def write_pages(
+    pages: Iterable[Page], folder: Path, *, home: str = "index.md", section: str = "index.md"
+) -> None:
     """Write pages into a folder; those with pages below them, and the first one, under names of their own."""
     pages = list(pages)
     parents = set(_parents(pages))

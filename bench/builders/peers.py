@@ -13,25 +13,13 @@ from importlib.metadata import version
 from pathlib import Path
 
 from bench.builders.pages import Page, bare_folders, write_pages
+from bench.builders.projects import MKDOCS, Project, copied, project
 
-MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--quiet")
-QUIET = {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"}
 TEMPLATE = '<!doctype html>\n<meta charset="utf-8">\n<title>{title}</title>\n<h1>{title}</h1>\n{content}\n'
 
 
 @dataclass(frozen=True)
-class Project:
-    """A folder in which one command builds a site."""
-
-    folder: Path
-    command: list[str]
-    site: Path
-    keep: frozenset[str]
-    """Names in the folder that are there before the first build; the rest is what earlier builds left behind."""
-
-
-@dataclass(frozen=True)
-class Material:
+class Subject:
     """What peers start from: a story's own project, its pages as Markdown, and its built site."""
 
     story: Path
@@ -45,7 +33,7 @@ class Peer:
 
     name: str
     title: str
-    set_up: Callable[[Material, Path, str], Project]
+    set_up: Callable[[Subject, Path, str], Project]
     program: str = ""
     """The program's name where it is not installed with us."""
     version: Callable[[str], str] = field(default=lambda _: "")
@@ -54,11 +42,6 @@ class Peer:
         """Return the program, as given or as found on the path, and nothing where there is none."""
         found = shutil.which(given or self.program or sys.executable)
         return _unwrapped(found) if found and self.name == "hugo" else found or ""
-
-
-def _project(folder: Path, command: Sequence[str], site: str) -> Project:
-    names = frozenset(path.name for path in folder.iterdir())
-    return Project(folder, list(command), folder / site, names)
 
 
 def _unwrapped(hugo: str) -> str:
@@ -77,41 +60,39 @@ def said_version(program: str) -> str:
     return ""
 
 
-def ours(material: Material, folder: Path, program: str, *, skin: str = "material") -> Project:
+def ours(subject: Subject, folder: Path, _: str) -> Project:
     """Set up our own project: the story as YAML."""
-    shutil.copytree(material.story, folder, ignore=shutil.ignore_patterns("site"))
-    theme = () if skin == "material" else ("--theme", skin)
-    return _project(folder, (program, *MKDOCS[1:], *theme), "site")
+    return copied(subject.story, folder)
 
 
-def explainer(material: Material, folder: Path, program: str) -> Project:
+def explainer(subject: Subject, folder: Path, _: str) -> Project:
     """Set up our own project in the skin without Material."""
-    return ours(material, folder, program, skin="explainer")
+    return copied(subject.story, folder, skin="explainer")
 
 
-def _mkdocs(material: Material, folder: Path, program: str, plugins: str) -> Project:
-    write_pages(material.pages, folder / "docs")
+def _mkdocs(subject: Subject, folder: Path, plugins: str) -> Project:
+    write_pages(subject.pages, folder / "docs")
     # A menu of every page takes Material minutes: it is not what anybody with so many pages would keep.
     settings = "site_name: Made up\ntheme: {name: material}\nnav: [index.md]\nnot_in_nav: '*'\n" + plugins
     (folder / "mkdocs.yml").write_text(settings, "utf-8")
-    return _project(folder, (program, *MKDOCS[1:]), "site")
+    return project(folder, MKDOCS, "site")
 
 
-def mkdocs(material: Material, folder: Path, program: str) -> Project:
+def mkdocs(subject: Subject, folder: Path, _: str) -> Project:
     """Set up MkDocs and Material as they come, which means with search."""
-    return _mkdocs(material, folder, program, "")
+    return _mkdocs(subject, folder, "")
 
 
-def mkdocs_bare(material: Material, folder: Path, program: str) -> Project:
+def mkdocs_bare(subject: Subject, folder: Path, _: str) -> Project:
     """Set up MkDocs and Material without search."""
-    return _mkdocs(material, folder, program, "plugins: []\n")
+    return _mkdocs(subject, folder, "plugins: []\n")
 
 
-def hugo(material: Material, folder: Path, program: str) -> Project:
+def hugo(subject: Subject, folder: Path, program: str) -> Project:
     """Set up Hugo with one template of five lines, and without taxonomies, feeds, site map and error page."""
     content = folder / "content"
-    write_pages(material.pages, content, home="_index.md", section="_index.md")
-    for bare in bare_folders(material.pages):
+    write_pages(subject.pages, content, home="_index.md", section="_index.md")
+    for bare in bare_folders(subject.pages):
         (content / bare / "_index.md").write_text("---\nbuild: {render: never, list: never}\n---\n", "utf-8")
     off = ["taxonomy", "term", "RSS", "sitemap", "robotsTXT", "404"]
     (folder / "hugo.toml").write_text(
@@ -122,19 +103,20 @@ def hugo(material: Material, folder: Path, program: str) -> Project:
     for name in ("single", "list"):
         made = TEMPLATE.format(title="{{ .Title }}", content="{{ .Content }}")
         (layouts / f"{name}.html").write_text(made, "utf-8")
-    return _project(folder, (program, "--quiet", "--logLevel", "error"), "public")
+    return project(folder, (program, "--quiet", "--logLevel", "error"), "public")
 
 
-def zensical(material: Material, folder: Path, program: str) -> Project:
-    """Set up Zensical as it comes, with a menu of one page."""
-    write_pages(material.pages, folder / "docs")
-    (folder / "zensical.toml").write_text('[project]\nsite_name = "Made up"\nnav = ["index.md"]\n', "utf-8")
-    return _project(folder, (program, "build"), "site")
+def zensical(subject: Subject, folder: Path, program: str) -> Project:
+    """Set up Zensical with a menu of one page, and without most of the Markdown extensions that it comes with."""
+    write_pages(subject.pages, folder / "docs")
+    settings = '[project]\nsite_name = "Made up"\nnav = ["index.md"]\n[project.markdown_extensions.tables]\n'
+    (folder / "zensical.toml").write_text(settings, "utf-8")
+    return project(folder, (program, "build"), "site")
 
 
-def eleventy(material: Material, folder: Path, program: str) -> Project:
+def eleventy(subject: Subject, folder: Path, program: str) -> Project:
     """Set up Eleventy with one template of five lines, and without template language in the texts."""
-    write_pages(material.pages, folder / "content")
+    write_pages(subject.pages, folder / "content")
     layouts = folder / "content" / "_includes"
     layouts.mkdir()
     made = TEMPLATE.format(title="{{ title }}", content="{{ content | safe }}")
@@ -149,13 +131,13 @@ def eleventy(material: Material, folder: Path, program: str) -> Project:
         f" config.setUseGitIgnore(false); return {json.dumps(settings)}; }};\n",
         "utf-8",
     )
-    return _project(folder, (program, "--quiet"), "site")
+    return project(folder, (program, "--quiet"), "site")
 
 
-def copy(material: Material, folder: Path, program: str) -> Project:
+def copy(subject: Subject, folder: Path, program: str) -> Project:
     """Set up the floor: our files, written once more by a program that does nothing else."""
     folder.mkdir(parents=True)
-    return _project(folder, (program, "-r", str(material.site), "site"), "site")
+    return project(folder, (program, "-r", str(subject.site), "site"), "site")
 
 
 def _mkdocs_version(_: str) -> str:
