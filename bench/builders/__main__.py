@@ -22,26 +22,31 @@ from bench.builders.pages import pages_of
 from bench.builders.peers import PEERS, Peer, Subject
 from bench.builders.projects import Project
 from bench.builders.report import picture, report
-from bench.builders.rounds import alternate
+from bench.builders.rounds import alternate, slow
 from bench.builders.stages import stages
 
 Found = dict[str, Any]
+OURS = "ours"
 HERE = Path(__file__).parent.parent
 
 
-def beside(asked: argparse.Namespace, room: Path) -> Found:
+def beside(asked: argparse.Namespace, _: Path) -> Found:
     """Return what building costs everybody, by the number of records."""
     programs = {peer: peer.path(getattr(asked, peer.name, "")) for peer in PEERS if peer.name in asked.peers}
     there = {peer: path for peer, path in programs.items() if path}
-    found: Found = {}
+    found: dict[int, Found] = {}
     for records in sorted(asked.records):
-        print(f"{records:,} records")
-        folder = room / f"beside-{records}"
-        original = projects.story(folder / "original", records)
-        original.build()
-        sites = _set_up(original, there, folder)
-        found[str(records)] = _tallied(sites, asked, asked.most)
-        _forget(folder)
+        print(f"{records:,} records", flush=True)
+        left_out = slow(*max(found.items()), records, 2 * asked.most) if found else {}
+        left_out.pop(OURS, None)
+        with projects.room() as folder:
+            original = projects.story(folder / "original", records)
+            original.build()
+            taking_part = {peer: path for peer, path in there.items() if peer.name not in left_out}
+            found[records] = {
+                **_tallied(_set_up(original, taking_part, folder), asked, asked.most),
+                **left_out,
+            }
     versions = {peer.name: peer.version(path) for peer, path in there.items()}
     return {
         "records": found,
@@ -56,7 +61,7 @@ def _set_up(original: Project, there: dict[Peer, str], folder: Path) -> dict[str
 
 
 def _tallied(sites: dict[str, Project], asked: argparse.Namespace, most: float = float("inf")) -> Found:
-    tallies = alternate(sites, asked.runs, most=most)
+    tallies = alternate(sites, asked.runs, most=most, always=OURS)
     return {name: tally.middle() if tally.costs else {"note": tally.note} for name, tally in tallies.items()}
 
 
@@ -109,7 +114,12 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--peers", nargs="+", choices=names, default=names)
     parser.add_argument("--parts", nargs="+", choices=list(PARTS), default=list(PARTS))
-    parser.add_argument("--most", type=float, default=300.0, help="seconds; what takes longer is built once")
+    parser.add_argument(
+        "--most",
+        type=float,
+        default=300.0,
+        help="seconds; what takes longer is built once, what would take twice as long not at all",
+    )
     parser.add_argument("--results", type=Path, default=HERE, help="the folder to write to")
     for peer in PEERS:
         if peer.program and peer.name != "copy":
@@ -122,9 +132,17 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
+def _shown(arguments: list[str]) -> list[str]:
+    """Return the arguments of a command without where things lie on this machine."""
+    places = {f"--{peer.name}" for peer in PEERS} | {"--results"}
+    before = ["", *arguments]
+    pairs = zip(before, arguments, strict=False)
+    return [one for last, one in pairs if not {last, one} & places and one.split("=")[0] not in places]
+
+
 def _made() -> dict[str, str]:
     machine = f"{os.cpu_count()} cores, {platform.machine()}, {platform.system()}, Python {platform.python_version()}"
-    command = shlex.join(["python", "-m", "bench.builders", *sys.argv[1:]])
+    command = shlex.join(["python", "-m", "bench.builders", *_shown(sys.argv[1:])])
     return {
         "day": date.today().isoformat(),
         "commit": projects.commit(),
@@ -133,21 +151,16 @@ def _made() -> dict[str, str]:
     }
 
 
-def _forget(folder: Path) -> None:
-    import shutil
-
-    shutil.rmtree(folder)
-
-
 def main() -> None:
     """Measure what is asked for, and write the report."""
     asked = _arguments()
     kept = asked.results / "RESULTS.json"
     results: Found = json.loads(kept.read_text("utf-8")) if kept.is_file() else {}
     for name in asked.parts:
+        print(f"{name}:", flush=True)
         with projects.room() as room:
             results[name] = {**PARTS[name](asked, room), "made": _made()}
-        write(results, asked.results)
+        write(results := json.loads(json.dumps(results)), asked.results)
     print(report(results))
 
 

@@ -147,10 +147,10 @@ def _mkdocs_version(_: str) -> str:
 PEERS = (
     Peer("ours", "Explainer, Material", ours, version=lambda _: version("mkdocs-explainer")),
     Peer("explainer", "Explainer, own skin", explainer, version=lambda _: version("mkdocs-explainer")),
-    Peer("hugo", "Hugo, a template of five lines", hugo, "hugo", said_version),
+    Peer("hugo", "Hugo", hugo, "hugo", said_version),
     Peer("zensical", "Zensical", zensical, "zensical", said_version),
-    Peer("eleventy", "Eleventy, a template of five lines", eleventy, "eleventy", said_version),
-    Peer("material", "MkDocs and Material, pages out of the menu", mkdocs, version=_mkdocs_version),
-    Peer("bare", "the same without search", mkdocs_bare, version=_mkdocs_version),
+    Peer("eleventy", "Eleventy", eleventy, "eleventy", said_version),
+    Peer("material", "MkDocs and Material", mkdocs, version=_mkdocs_version),
+    Peer("bare", "MkDocs and Material, no search", mkdocs_bare, version=_mkdocs_version),
     Peer("copy", "`cp -r` of our site", copy, "cp"),
 )

@@ -20,7 +20,8 @@ Written by `make bench`, which anybody can run: the stories are made up, the sam
 - We start from YAML, as editors write it, and our time holds reading and checking it, and everything else that we publish:
   data, downloads, feeds, share cards, embeds, search. The others start from our pages as Markdown (the same headings, texts, lists,
   tables and links, all links as if to another site) and write pages alone, with a site map, search and their own chrome where they
-  bring it. Hugo and Eleventy have one template of five lines.
+  bring it. Hugo and Eleventy have one template of five lines, Zensical one Markdown extension of all that it comes with; MkDocs and
+  Zensical have a menu of one page, since a menu of all would take them minutes.
 - Every round builds each once, after all that the build before left behind is taken away, everything in memory where the system has
   a file system for it; figures are medians. *Processor* is the time of all processes together, *memory* the peak of the largest process.
 """
@@ -28,7 +29,8 @@ Written by `make bench`, which anybody can run: the stories are made up, the sam
 
 def report(results: Results) -> str:
     """Return the report as Markdown; it shows a picture `RESULTS.svg` that lies beside it."""
-    parts = [LEAD, *_targets(results)]
+    first = next(iter(results.values()))["made"]
+    parts = [LEAD, f"{_when(first)}\n", *_targets(results)]
     for name, write in (
         ("peers", _peers),
         ("sizes", _sizes),
@@ -37,7 +39,7 @@ def report(results: Results) -> str:
         ("stages", _stages),
     ):
         if name in results:
-            parts += [*write(results[name]), _made(results[name]["made"])]
+            parts += [*_made(results, name), *write(results[name])]
     return "\n".join(parts) + "\n"
 
 
@@ -53,8 +55,16 @@ def table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
     return "".join(f"| {' | '.join(str(cell) for cell in line)} |\n" for line in lines)
 
 
-def _made(made: Mapping[str, str]) -> str:
-    return f"Measured on {made['day']} at {made['commit'] or 'a state outside git'} by `{made['command']}`; {made['machine']}.\n"
+def _made(results: Results, name: str) -> Iterator[str]:
+    """Yield when and how a part was measured, where it was not together with the first one."""
+    made = results[name]["made"]
+    if made != next(iter(results.values()))["made"]:
+        yield f"*{_when(made).replace('Measured', 'What follows was measured')}*\n"
+
+
+def _when(made: Mapping[str, str]) -> str:
+    where = made["commit"] or "a state outside git"
+    return f"Measured on {made['day']} at {where} by `{made['command']}`: {made['machine']}."
 
 
 def _targets(results: Results) -> Iterator[str]:
@@ -75,13 +85,9 @@ def _group(size: int, costs: Mapping[str, Any]) -> Group:
     built = [(name, cost) for name, cost in costs.items() if "cpu" in cost]
     built.sort(key=lambda item: item[1]["cpu"])
     bars = [
-        Bar(_plain(TITLES.get(name, name)), cost["cpu"], cost["wall"], name in OURS) for name, cost in built
+        Bar(TITLES[name].replace("`", ""), cost["cpu"], cost["wall"], name in OURS) for name, cost in built
     ]
     return Group(f"{size:,} records", bars)
-
-
-def _plain(title: str) -> str:
-    return title.replace("`", "").split(",")[0] if len(title) > 34 else title.replace("`", "")
 
 
 def _peers(found: Mapping[str, Any]) -> Iterator[str]:
@@ -158,7 +164,7 @@ def _sizes(found: Mapping[str, Any]) -> Iterator[str]:
             )
         )
     head = ("records", "processor", "a record", "clock", "memory", "a record above the floor", "pages")
-    yield "## By size\n\nNone is an empty site of Material's: one page, and nothing of ours.\n\n" + table(
+    yield "## By size\n\nThe empty site is Material's, of one page and with nothing of ours.\n\n" + table(
         head, rows
     )
 

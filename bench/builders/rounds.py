@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from statistics import median
 from typing import Any
@@ -33,20 +33,20 @@ class Tally:
 
 
 def alternate(
-    projects: Mapping[str, Project],
-    runs: int,
-    *,
-    most: float = float("inf"),
-    say: Callable[[str], object] = print,
+    projects: Mapping[str, Project], runs: int, *, most: float = float("inf"), always: str = ""
 ) -> dict[str, Tally]:
-    """Build all projects in turn, so many times; one whose first build takes over `most` seconds is not built again."""
+    """Build all projects in turn, so many times; those whose first build took over `most` seconds only once.
+
+    The one that is to be built `always` is no exception, however long it takes.
+    """
     tallies = {name: Tally() for name in projects}
     for number in range(runs):
         for name, project in projects.items():
             tally = tallies[name]
             if not tally.note:
-                _once(project, tally, most)
-                say(f"  round {number + 1}: {name} {tally.note or f'{tally.costs[-1].wall:.2f} s'}")
+                _once(project, tally, float("inf") if name == always else most)
+                took = f"{tally.costs[-1].wall:.2f} s" if tally.costs else tally.note
+                print(f"  round {number + 1}: {name} {took}", flush=True)
     return tallies
 
 
@@ -60,3 +60,15 @@ def _once(project: Project, tally: Tally, most: float) -> None:
         tally.pages, tally.files, tally.size = project.output()
         if tally.costs[0].wall > most:
             tally.note = f"one run, as it takes more than {most:.0f} s"
+
+
+def slow(before: int, costs: Mapping[str, Any], records: int, most: float) -> dict[str, dict[str, Any]]:
+    """Return notes on what would take over `most` seconds to build, going by what a smaller story took."""
+    notes = {}
+    for name, cost in costs.items():
+        likely = cost.get("wall", 0) * records / before
+        if likely > most:
+            notes[name] = {"note": f"left out, as it would take about {likely:,.0f} s"}
+        elif "wall" not in cost:
+            notes[name] = {"note": cost["note"]}
+    return notes

@@ -13,7 +13,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections import Counter
+from collections import defaultdict
 from contextlib import suppress
 from types import FrameType
 
@@ -66,7 +66,7 @@ class _Clock:
     """Books the time since the last look on the stage that runs."""
 
     def __init__(self) -> None:
-        self.booked: Counter[str] = Counter()
+        self.booked: defaultdict[str, float] = defaultdict(float)
         self._names: dict[str, str] = {}
         self._last = 0.0  # what the process did before counts too
 
