@@ -103,12 +103,12 @@ def test_costs_of_a_command(tmp_path: Path) -> None:
         measured([sys.executable, "-c", "raise SystemExit('no such luck')"], tmp_path)
 
 
-def _counting(folder: Path, *, pages: str = "1") -> Project:
+WRITE = "import pathlib; site = pathlib.Path('site'); site.mkdir(); site.joinpath('index.html').touch()"
+
+
+def _running(folder: Path, program: str) -> Project:
     folder.mkdir()
-    write = (
-        f"import pathlib; s = pathlib.Path('site'); s.mkdir(); s.joinpath('index.html').write_text('{pages}')"
-    )
-    return project(folder, (sys.executable, "-c", write), "site")
+    return project(folder, (sys.executable, "-c", program), "site")
 
 
 def test_rounds_start_from_nothing(tmp_path: Path) -> None:
