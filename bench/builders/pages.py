@@ -1,4 +1,7 @@
-"""Our pages as Markdown, for generators that start from Markdown: the same headings, texts, lists, tables and links."""
+"""Our pages as Markdown, for generators that start from Markdown: the same headings, texts, lists, tables and links.
+
+Menus are left out: generators have their own.
+"""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from bench.builders.pages import Page, bare_folders, write_pages
 from bench.builders.projects import MKDOCS, Project, copied, project
 
-TEMPLATE = '<!doctype html>\n<meta charset="utf-8">\n<title>{title}</title>\n<h1>{title}</h1>\n{content}\n'
+TEMPLATE = '<!doctype html>\n<meta charset="utf-8">\n<title>{title}</title>\n{content}\n'
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ def mkdocs_bare(subject: Subject, folder: Path, _: str) -> Project:
 
 
 def hugo(subject: Subject, folder: Path, program: str) -> Project:
-    """Set up Hugo with one template of five lines, and without taxonomies, feeds, site map and error page."""
+    """Set up Hugo with one template of four lines, and without taxonomies, feeds, site map and error page."""
     content = folder / "content"
     write_pages(subject.pages, content, home="_index.md", section="_index.md")
     for bare in bare_folders(subject.pages):
@@ -115,7 +115,7 @@ def zensical(subject: Subject, folder: Path, program: str) -> Project:
 
 
 def eleventy(subject: Subject, folder: Path, program: str) -> Project:
-    """Set up Eleventy with one template of five lines, and without template language in the texts."""
+    """Set up Eleventy with one template of four lines, and without template language in the texts."""
     write_pages(subject.pages, folder / "content")
     layouts = folder / "content" / "_includes"
     layouts.mkdir()

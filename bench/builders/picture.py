@@ -42,7 +42,7 @@ def drawn(groups: Sequence[Group]) -> str:
         parts += [f'<text class="h" x="0" y="{top}">{escape(group.title)}</text>']
         parts += list(_bars(group.bars, top + 12))
         top += HEAD + ROW * len(group.bars) + GAP
-    key = "Darker bars: seconds of the processor. Lighter bars: seconds on the clock. Shorter is better."
+    key = "The upper bars are the processor's time, the lower ones the clock's. Shorter is better."
     parts.append(f'<text class="n" x="0" y="{top}">{key}</text>')
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {top + 12}" role="img">'

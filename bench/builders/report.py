@@ -19,8 +19,8 @@ Written by `make bench`, which anybody can run: the stories are made up, the sam
   Summaries of events have 40 to 80 words, those of actors 60 to 120; two in five lead to another record.
 - We start from YAML, as editors write it, and our time holds reading and checking it, and everything else that we publish:
   data, downloads, feeds, share cards, embeds, search. The others start from our pages as Markdown (the same headings, texts, lists,
-  tables and links, all links as if to another site) and write pages alone, with a site map, search and their own chrome where they
-  bring it. Hugo and Eleventy have one template of five lines, Zensical one Markdown extension of all that it comes with; MkDocs and
+  tables and links, without menus, and all links as if to another site) and write pages alone, with a site map, search and their own chrome where they
+  bring it. Hugo and Eleventy have one template of four lines, Zensical one Markdown extension of all that it comes with; MkDocs and
   Zensical have a menu of one page, since a menu of all would take them minutes.
 - Every round builds each once, after all that the build before left behind is taken away, everything in memory where the system has
   a file system for it; figures are medians. *Processor* is the time of all processes together, *memory* the peak of the largest process.

@@ -47,7 +47,7 @@ PARTS = (
 )
 """Parts of paths, the first that fits counts, and what a table calls the stage."""
 OTHERS = "start: Python and its imports"
-CHILDREN = "other processes"
+CHILDREN = "other processes, such as the one that makes the search index"
 
 
 def stages(project: Project) -> dict[str, float]:
