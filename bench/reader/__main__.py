@@ -109,7 +109,7 @@ def peers(
         with served(folder / str(count)) as address:
             try:
                 with visit(browser, address) as seen:
-                    seen.page.locator(".tl-timemarker").first.wait_for(timeout=240_000)
+                    seen.page.locator(".tl-timemarker").first.wait_for(state="attached", timeout=240_000)
                     seen.settle()
                     found = seen.measured()
                     yield _peer(f"TimelineJS3, {count:,} events", found, seen.loaded.total(), seen.memory())

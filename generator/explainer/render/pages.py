@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from explainer.render.lean import LeanEnvironment
 from markupsafe import Markup
 
 from explainer.language import Language
@@ -49,7 +50,7 @@ class Rendered:
 
 def environment(folders: Sequence[Path | str]) -> Environment:
     """Return a template environment over these folders: it escapes everything and forgives nothing."""
-    return Environment(
+    return LeanEnvironment(auto_reload=False,
         loader=FileSystemLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,
