@@ -154,6 +154,7 @@ def _made() -> dict[str, str]:
 def main() -> None:
     """Measure what is asked for, and write the report."""
     asked = _arguments()
+    asked.results.mkdir(parents=True, exist_ok=True)
     kept = asked.results / "RESULTS.json"
     results: Found = json.loads(kept.read_text("utf-8")) if kept.is_file() else {}
     for name in asked.parts:

@@ -41,7 +41,8 @@ class Peer:
     def path(self, given: str = "") -> str:
         """Return the program, as given or as found on the path, and nothing where there is none."""
         found = shutil.which(given or self.program or sys.executable)
-        return _unwrapped(found) if found and self.name == "hugo" else found or ""
+        there = str(Path(found).absolute()) if found else ""
+        return _unwrapped(there) if there and self.name == "hugo" else there
 
 
 def _unwrapped(hugo: str) -> str:
