@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 import yaml
+from bench.builders.__main__ import joined, shown
 from bench.builders.pages import Page, bare_folders, page_files, page_of, write_pages
 from bench.builders.picture import Bar, Group, drawn
 from bench.builders.process import CommandError, measured
@@ -153,7 +154,7 @@ def _cost(cpu: float, peak: float = 50e6) -> dict[str, Any]:
 
 
 MADE = {"day": "2026-01-02", "commit": "abc", "command": "bench", "machine": "a machine"}
-RESULTS = {
+RESULTS: dict[str, Any] = {
     "peers": {
         "records": {
             "1000": {"ours": _cost(1), "hugo": _cost(2)},
@@ -162,6 +163,7 @@ RESULTS = {
         "versions": {"hugo": "0.1"},
         "missing": ["eleventy"],
         "made": MADE,
+        "when": {"1000": {**MADE, "day": "2026-01-01"}, "10000": MADE},
     },
     "sizes": {
         "records": {"0": _cost(0.5), "100": _cost(1), "2000": _cost(2), "20000": _cost(30, 900e6)},
@@ -201,8 +203,24 @@ def test_report_tells_all() -> None:
     ):
         assert said in text
     assert text.count("2026-01-02") == 1
-    assert text.index("## Built again") < text.index("2026-01-03") < text.index("## While editing")
+    assert text.index("### 1,000 records") < text.index("2026-01-01") < text.index("### 10,000 records")
+    assert text.index("## While editing") < text.index("2026-01-03") < text.index("## Where the time goes")
     assert "do not compare" not in text
+
+
+def test_runs_add_up() -> None:
+    """A later run of one size leaves what an earlier one measured of others, with its day."""
+    later = {"records": {"10000": {}}, "versions": {}, "missing": [], "made": {"day": "2026-01-04"}}
+    both = joined(RESULTS["peers"], later)
+    assert both["records"] == {"1000": RESULTS["peers"]["records"]["1000"], "10000": {}}
+    assert [made["day"] for made in both["when"].values()] == ["2026-01-01", "2026-01-04"]
+    assert joined(RESULTS["warm"], {"made": MADE}) == {"made": MADE}
+
+
+def test_commands_name_no_places() -> None:
+    """The command in the report does not tell where programs lie on somebody's machine."""
+    told = shown(["--hugo", "/home/me/hugo", "--runs", "3", "--zensical=/home/me/z", "--results", "/home/me"])
+    assert told == ["--runs", "3"]
 
 
 def test_tables_align_numbers() -> None:

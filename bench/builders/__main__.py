@@ -1,7 +1,7 @@
 """How long it takes to build stories of many records, beside other generators, and how that grows.
 
 Run as `make bench`, or as `python -m bench.builders [OPTION]...`. Writes `bench/RESULTS.md`, `bench/RESULTS.svg` and
-`bench/RESULTS.json`. A part that is left out by `--parts` keeps the figures of the run before.
+`bench/RESULTS.json`. A part that is left out by `--parts`, or a size by `--records`, keeps the figures of the run before.
 """
 
 from __future__ import annotations
@@ -132,7 +132,7 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _shown(arguments: list[str]) -> list[str]:
+def shown(arguments: list[str]) -> list[str]:
     """Return the arguments of a command without where things lie on this machine."""
     places = {f"--{peer.name}" for peer in PEERS} | {"--results"}
     before = ["", *arguments]
@@ -142,7 +142,7 @@ def _shown(arguments: list[str]) -> list[str]:
 
 def _made() -> dict[str, str]:
     machine = f"{os.cpu_count()} cores, {platform.machine()}, {platform.system()}, Python {platform.python_version()}"
-    command = shlex.join(["python", "-m", "bench.builders", *_shown(sys.argv[1:])])
+    command = shlex.join(["python", "-m", "bench.builders", *shown(sys.argv[1:])])
     return {
         "day": date.today().isoformat(),
         "commit": projects.commit(),
@@ -160,9 +160,18 @@ def main() -> None:
     for name in asked.parts:
         print(f"{name}:", flush=True)
         with projects.room() as room:
-            results[name] = {**PARTS[name](asked, room), "made": _made()}
-        write(results := json.loads(json.dumps(results)), asked.results)
+            found = json.loads(json.dumps({**PARTS[name](asked, room), "made": _made()}))
+        results[name] = joined(results.get(name, {}), found)
+        write(results, asked.results)
     print(report(results))
+
+
+def joined(before: Found, found: Found) -> Found:
+    """Return what was found, with the sizes that only the run before measured beside others."""
+    if "versions" not in found:
+        return found
+    when = before.get("when", {}) | dict.fromkeys(found["records"], found["made"])
+    return {**found, "records": before.get("records", {}) | found["records"], "when": when}
 
 
 def write(results: Found, folder: Path) -> None:

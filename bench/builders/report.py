@@ -19,8 +19,8 @@ Written by `make bench`, which anybody can run: the stories are made up, the sam
   Summaries of events have 40 to 80 words, those of actors 60 to 120; two in five lead to another record.
 - We start from YAML, as editors write it, and our time holds reading and checking it, and everything else that we publish:
   data, downloads, feeds, share cards, embeds, search. The others start from our pages as Markdown (the same headings, texts, lists,
-  tables and links, without menus, and all links as if to another site) and write pages alone, with a site map, search and their own chrome where they
-  bring it. Hugo and Eleventy have one template of four lines, Zensical one Markdown extension of all that it comes with; MkDocs and
+  tables and links, without menus, and all links as if to another site) and write pages alone, with a site map, search and their own
+  chrome where they bring it. Hugo and Eleventy have one template of four lines, Zensical one Markdown extension of all that it comes with; MkDocs and
   Zensical have a menu of one page, since a menu of all would take them minutes.
 - Every round builds each once, after all that the build before left behind is taken away, everything in memory where the system has
   a file system for it; figures are medians. *Processor* is the time of all processes together, *memory* the peak of the largest process.
@@ -39,7 +39,8 @@ def report(results: Results) -> str:
         ("stages", _stages),
     ):
         if name in results:
-            parts += [*_made(results, name), *write(results[name])]
+            parts += write(results[name])
+            parts += _later(results, results[name]["made"])
     return "\n".join(parts) + "\n"
 
 
@@ -55,11 +56,10 @@ def table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
     return "".join(f"| {' | '.join(str(cell) for cell in line)} |\n" for line in lines)
 
 
-def _made(results: Results, name: str) -> Iterator[str]:
-    """Yield when and how a part was measured, where it was not together with the first one."""
-    made = results[name]["made"]
+def _later(results: Results, made: Mapping[str, str]) -> Iterator[str]:
+    """Yield when and how something was measured, where it was not together with the first part."""
     if made != next(iter(results.values()))["made"]:
-        yield f"*{_when(made).replace('Measured', 'What follows was measured')}*\n"
+        yield f"*{_when(made)}*\n"
 
 
 def _when(made: Mapping[str, str]) -> str:
@@ -93,7 +93,9 @@ def _group(size: int, costs: Mapping[str, Any]) -> Group:
 def _peers(found: Mapping[str, Any]) -> Iterator[str]:
     yield "## Beside others\n\n![Seconds to build, as bars](RESULTS.svg)\n"
     for size, costs in _by_size(found["records"]):
-        yield f"### {int(size):,} records\n\n" + _beside(costs)
+        yield f"### {int(size):,} records\n"
+        yield from _later({"peers": found}, found["when"][size])
+        yield _beside(costs)
     missing = [TITLES[name] for name in found["missing"]]
     if missing:
         yield f"Not installed for this run: {', '.join(missing)}.\n"
