@@ -31,7 +31,7 @@ def _chapters(teller: Teller, framer: Framer, renderer: Renderer) -> Iterator[Ch
         for one in plan(Context(story, teller.urls))
     ]
     urls = BookUrls.of(teller.urls, volumes_of(plans))
-    views = list(volume_views(framer.elsewhere(Context(story, urls)), plans))
+    views = [page.make() for page in volume_views(framer.elsewhere(Context(story, urls)), plans)]
     resolve = _resolver({view.frame.url for view in views}, teller.base)
     for view in views:
         body = xhtml(renderer.render(view).html, resolve)

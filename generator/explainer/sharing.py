@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from functools import cached_property
+from collections.abc import Collection, Iterable, Iterator
 from typing import Literal
 
 from explainer.cards.card import Card
 from explainer.files import card_file, embed_file, oembed_file
 from explainer.model.actor import Actor
-from explainer.model.story import Key, Story
+from explainer.model.story import Key
 from explainer.publish.jsonld import Page
 from explainer.publish.opengraph import Shared, frame_html, head_lines, oembed
 from explainer.render.pages import Renderer
-from explainer.urls import PAGED, Urls
+from explainer.urls import PAGED
 from explainer.views.context import Context
 from explainer.views.faces import EmbedView, FaceView, face, faces
 from explainer.views.home import key_records
@@ -26,10 +25,10 @@ Which = Literal["none", "key", "all"]
 class Sharing:
     """How a story's pages are shared; the story must be masked, `base` is empty where it is not known."""
 
-    def __init__(self, story: Story, urls: Urls, base: str, renderer: Renderer) -> None:
-        self._context = Context(story, urls)
+    def __init__(self, context: Context, base: str, renderer: Renderer) -> None:
+        self._context = context
         self._base, self._renderer = base, renderer
-        self._home = card_file(urls.home_file())
+        self._home = card_file(context.urls.home_file())
         self.drawn: Collection[str] = ()
         """The paths of the share cards that there are."""
 
@@ -40,7 +39,7 @@ class Sharing:
     def _shared(self, frame: Frame) -> Shared:
         urls, key = self._context.urls, _key(frame)
         own = card_file(frame.file)
-        image = next((path for path in (own, self._home) if path in self.drawn), "")
+        image = self._image(own)
         offered = bool(self._base and key and self._offers(key))
         return Shared(
             frame.title,
@@ -49,11 +48,16 @@ class Sharing:
             self._context.story.info.title,
             home=frame.template == "home",
             url=self._base + frame.url if self._base else "",
-            image=self._base + image if image and self._base else "",
-            image_alt=frame.title if image == own else self._context.story.info.title,
+            image=image,
+            image_alt=frame.title if image == self._base + own else self._context.story.info.title,
             modified=frame.updates[0].date.machine if frame.updates else "",
             oembed=self._base + oembed_file(urls.record_file(key)) if offered and key else "",
         )
+
+    def _image(self, own: str) -> str:
+        """Return the address of a page's share card, or of the story's; empty where there is neither."""
+        found = next((path for path in (own, self._home) if path in self.drawn), "")
+        return self._base + found if found and self._base else ""
 
     def _offers(self, key: Key) -> bool:
         record = self._context.story.get(key)
@@ -67,24 +71,23 @@ class Sharing:
         url = self._context.urls.url(embed_file(self._context.urls.record_file(key)))
         return url, frame_html(self._base + url, frame.title) if self._base else ""
 
-    def embed_files(self, frames: dict[Key, Frame]) -> Iterator[tuple[str, str]]:
+    def embed_files(self) -> Iterator[tuple[str, str]]:
         """Yield the paths and texts of the cards on other sites, and what oEmbed says of them."""
         urls, home = self._context.urls, self._base + self._context.urls.home()
-        for one in self._faces:
+        for one in faces(self._context):
             view = EmbedView(self._embedded(one), one)
             card = self._card(one)
-            html = self._renderer.render(view, card=card, base=self._base).html
-            yield urls.output(view.frame.file), html
+            yield (
+                urls.output(view.frame.file),
+                self._renderer.render(view, card=card, base=self._base).html,
+            )
             if self._base:
-                shared = self._shared(frames[one.key])
-                yield (
-                    oembed_file(urls.record_file(one.key)),
-                    oembed(shared, self._base + view.frame.url, home),
+                file, info = urls.record_file(one.key), self._context.story.info
+                image = self._image(card_file(file))
+                shared = Shared(
+                    one.title, "", info.language, info.title, url=self._base + one.url, image=image
                 )
-
-    @cached_property
-    def _faces(self) -> list[FaceView]:
-        return list(faces(self._context))
+                yield oembed_file(file), oembed(shared, self._base + view.frame.url, home)
 
     def _embedded(self, one: FaceView) -> Frame:
         context, file = self._context, embed_file(self._context.urls.record_file(one.key))
@@ -92,12 +95,11 @@ class Sharing:
         direction = context.language.direction
         return Frame(file, context.urls.url(file), one.title, "", "embed", info.language, direction)
 
-    def cards(self, which: Which, frames: Collection[Frame]) -> Iterator[tuple[str, Card]]:
+    def cards(self, which: Which, home: Frame, questions: Iterable[Frame]) -> Iterator[tuple[str, Card]]:
         """Yield the paths and texts of the share cards; none where the site's address is not known."""
         if which == "none" or not self._base:
             return
         info, direction = self._context.story.info, self._context.language.direction
-        home = next(frame for frame in frames if frame.template == "home")
         yield (
             self._home,
             Card(
@@ -105,11 +107,10 @@ class Sharing:
             ),
         )
         question = self._renderer.gettext("Question")
-        for frame in frames:
-            if frame.template == "question":
-                card = Card(question, frame.title, info.title, direction=direction)
-                yield card_file(frame.file), card
-        chosen = key_records(self._context) if which == "key" else [one.key for one in self._faces]
+        for frame in questions:
+            yield card_file(frame.file), Card(question, frame.title, info.title, direction=direction)
+        everything = (one.key for one in faces(self._context))
+        chosen = key_records(self._context) if which == "key" else everything
         for key in chosen:
             if self._offers(key):
                 path = card_file(self._context.urls.record_file(key))

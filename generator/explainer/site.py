@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from explainer.assets import THEME, book_stylesheet
 from explainer.book import book
+from explainer.cards.card import Card
 from explainer.check.rules import check, check_texts
 from explainer.evidence.examine import Examination, examine
 from explainer.evidence.lock import NAME as LOCK
@@ -20,7 +22,7 @@ from explainer.load.locate import locate
 from explainer.load.reader import Loaded, load
 from explainer.model.plain import plain
 from explainer.model.private import masked
-from explainer.model.story import Key, Story
+from explainer.model.story import Story
 from explainer.problems import Problem, errors
 from explainer.publish.downloads import Downloads
 from explainer.publish.feeds import Feeds
@@ -28,7 +30,7 @@ from explainer.publish.jsonld import Describer
 from explainer.publish.use import use_of
 from explainer.render.bidi import isolated
 from explainer.render.pages import Heading, Renderer, environment
-from explainer.sharing import Sharing, described
+from explainer.sharing import Sharing, Which, described
 from explainer.urls import COLLECTION_PAGES, FILTER_INDEX, FILTER_TITLES, Urls, relative
 from explainer.views.context import Context
 from explainer.views.filter_index import filter_files
@@ -36,6 +38,7 @@ from explainer.views.findable import Findable, findables
 from explainer.views.findable import page as page_of
 from explainer.views.frames import Framer, alternates
 from explainer.views.pieces import Frame
+from explainer.views.planned import Planned
 from explainer.views.previews import Previews
 from explainer.views.site import View, pages, redirects
 
@@ -149,16 +152,23 @@ class Site:
         self.archived = False
         """Whether the site is published in one file too."""
         self.urls, self._base = urls, base
+        open_ = Context(self.story, urls)
+        self._masked = open_ if self.masked is self.story else Context(self.masked, urls)
         self._describer = Describer(self.masked, urls, base)
         self._feeds = Feeds(self.story, urls, base)
-        self._downloads = Downloads(self.story, urls, base)
         self._renderer = Renderer(environment([*folders, THEME]), language(story.info.language))
-        self.sharing = Sharing(self.masked, urls, base, self._renderer)
-        self._previews = Previews(Context(self.masked, urls))
-        self._framer = Framer(Context(self.story, urls), titles)
-        self.views: list[View] = list(pages(self.story, urls, titles))
-        hiding = () if self.masked is self.story else pages(self.masked, urls, titles)
-        self._masks: dict[str, View] = {view.frame.file: view for view in hiding}
+        self.sharing = Sharing(self._masked, base, self._renderer)
+        self._previews = Previews(self._masked)
+        self._framer = Framer(open_, titles)
+        self.pages: dict[str, Planned[View]] = {page.file: page for page in pages(self._framer)}
+        """Every page by its source path, to be made when it is asked for."""
+        self._masks = {}
+        if self._masked is not open_:
+            self._masks = {page.file: page for page in pages(Framer(self._masked, titles))}
+
+    @cached_property
+    def _downloads(self) -> Downloads:
+        return Downloads(self.story, self.urls, self._base)
 
     def page(self, view: View, **more: object) -> SitePage:
         """Return a rendered page with its linked data."""
@@ -176,42 +186,69 @@ class Site:
 
     def mask(self, view: View) -> View:
         """Return a page as machines may know it: the same where it names no private person."""
-        return self._masks.get(view.frame.file, view)
+        mask = self._masks.get(view.frame.file)
+        return mask.make() if mask else view
+
+    def made(self, file: str) -> Frame:
+        """Return the frame of a page, given by its source path, as machines may know it."""
+        return self._masks.get(file, self.pages[file]).make().frame
+
+    @property
+    def home(self) -> str:
+        """Return the source path of the home page."""
+        return self.urls.home_file()
+
+    def hidden(self) -> Iterator[str]:
+        """Yield the addresses of pages that machines should leave out."""
+        return (self.urls.url(page.file) for page in self.pages.values() if not page.searchable)
+
+    def titles(self) -> dict[str, str]:
+        """Return what the home page and the collections' pages are called, by their source paths."""
+        named = {self.urls.list_file(name): self._framer.title(name) for name in COLLECTION_PAGES}
+        found = {self.home: self.story.info.title, **named}
+        return {file: title for file, title in found.items() if file in self.pages}
 
     def findables(self) -> Iterator[Findable]:
         """Yield what search may find, without private persons: records, and the pages that list them."""
-        yield from findables(Context(self.masked, self.urls))
-        listed = {self.urls.home(), *(self.urls.list(name) for name in COLLECTION_PAGES)}
-        frames = (self.mask(view).frame for view in self.views)
-        yield from (page_of(frame) for frame in frames if frame.url in listed)
+        yield from findables(self._masked)
+        listed = [self.home, *(self.urls.list_file(name) for name in COLLECTION_PAGES)]
+        yield from (page_of(self.made(file)) for file in self.pages if file in listed)
 
     def _beside(self, frame: Frame) -> dict[str, object]:
         """Return what a page's template needs beside its view, as machines may know it."""
         if frame.template == "downloads":
+            self._bind()
             return self._downloads.beside(list(self._feeds.files()), ARCHIVE if self.archived else "")
         page = described(frame)
         if not (page.key and frame.searchable):
             return {}
         return {"use": use_of(page, self._downloads, *self.sharing.embed(frame))}
 
+    def _bind(self) -> None:
+        """Add the story as a book to the downloads."""
+        if BOOK not in self._downloads.files:
+            made = book(self._downloads.teller, self._framer, self._renderer, book_stylesheet())
+            self._downloads.add(BOOK, made)
+
     def data_files(self) -> Iterator[tuple[str, str | bytes]]:
-        """Yield the paths and contents of the files for machines and to take away."""
-        made = book(self._downloads.teller, self._framer, self._renderer, book_stylesheet())
-        self._downloads.add(BOOK, made)
+        """Yield the paths and contents of the files to take away, feeds, and cards on other sites."""
+        self._bind()
         for file in self._downloads.files.values():
             yield self.urls.at(file.path), file.content
         yield from self._downloads.record_files()
-        for name, text in zip(
-            (FILTER_INDEX, FILTER_TITLES), filter_files(self.story, self.urls), strict=True
-        ):
-            yield self.urls.at(name), text
         yield from self._feeds.files()
-        frames = {Key(frame.collection, frame.id): frame for frame in self.frames()}
-        yield from self.sharing.embed_files(frames)
+        yield from self.sharing.embed_files()
 
-    def frames(self) -> Iterator[Frame]:
-        """Yield the frames of all pages, as machines may know them."""
-        return (self.mask(view).frame for view in self.views)
+    def filter_files(self) -> Iterator[tuple[str, str]]:
+        """Yield the paths and contents of what the chronology's filter looks through."""
+        made = filter_files(self.story, self.urls)
+        yield from zip(map(self.urls.at, (FILTER_INDEX, FILTER_TITLES)), made, strict=True)
+
+    def cards(self, which: Which) -> Iterator[tuple[str, Card]]:
+        """Yield the paths and texts of the pages' share cards."""
+        questions = {self.urls.question_file(question.id) for question in self.story.info.questions}
+        asked = (self.made(file) for file in self.pages if file in questions)
+        return self.sharing.cards(which, self.made(self.home), asked)
 
     def plain(self, text: str) -> str:
         """Return a prose text without marks, as machines may know it."""
@@ -223,7 +260,7 @@ class Site:
 
     def redirect_files(self) -> Iterator[tuple[str, str]]:
         """Yield the paths and texts of the pages at former addresses."""
-        for file, now in redirects(self.masked, self.urls):
+        for file, now in redirects(self._masked):
             output = self.urls.output(file)
             yield output, self._renderer.fragment("moved", output, to=relative(now, output))
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from itertools import chain
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +10,8 @@ from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
@@ -22,26 +21,30 @@ from explainer.evidence.texts import texts_folders
 from explainer.load.folder import is_editors_file
 from explainer.model.links import ProseLink
 from explainer.plugin import editions, links, material, shell
+from explainer.plugin.direct import PageFile, named, watcher
 from explainer.plugin.faults import forgiving, report, shown
 from explainer.plugin.options import ExplainerConfig
-from explainer.plugin.outputs import card_files, publish_archive, shared_lines, wants_archive
+from explainer.plugin.outputs import card_files, head_lines, publish_archive, wants_archive
 from explainer.plugin.pages import (
-    NOINDEX,
     RecordPage,
     fill,
     forget,
     hidden,
     meta_of,
+    page_file,
+    parent_of,
     show,
     with_head,
     without_metadata,
 )
+from explainer.plugin.press import Press
 from explainer.plugin.search import Search
+from explainer.plugin.shelf import Preview, Shelf
 from explainer.render.prose import RecordLinkExtension, Target
 from explainer.site import Site, read
 from explainer.urls import Urls, option_fault
-from explainer.views.home import HomeView
 from explainer.views.menu import HOMES
+from explainer.views.planned import Planned
 from explainer.views.site import View
 
 log = get_plugin_logger("explainer")
@@ -51,11 +54,12 @@ HOME = HOMES[0]
 class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-call]
     """Adds the pages of a story to a site."""
 
-    _serving = False
+    def __init__(self) -> None:
+        self._preview = Preview()
 
     def on_startup(self, *, command: str, **_: Any) -> None:
         """Remember whether the site is served while it is written."""
-        self._serving = command == "serve"
+        self._preview.active = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the story before MkDocs touches the published site."""
@@ -65,8 +69,9 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         self._texts = texts_folders(self._content, map(Path, self.config.source_texts))
         reading = read(shown(self._content), self._texts)
         report(reading, strict=bool(config.strict))
-        self._search = Search(config, wanted=self.config.search, serving=self._serving)
+        self._search = Search(config, wanted=self.config.search, serving=self._preview.active)
         custom = [config.theme.custom_dir] if config.theme.custom_dir else []
+        self._shelf = Shelf(Path(config.site_dir))
         self._urls = Urls(config.use_directory_urls, self.config.folders)
         base = config.site_url or ""
         self._sites = editions.sites(reading, self._urls, self.config.titles, base, custom)
@@ -90,9 +95,11 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
             server.watch(str(self._content))
         for folder in self._texts:
             server.watch(str(folder))
-        server.builder = forgiving(server.builder)
+        server.builder = self._preview.rebuilding(forgiving(server.builder))
+        app = server.get_app()
         if self._shell == shell.NAME:
-            server.set_app(shell.without_policy(server.get_app()))
+            app = shell.without_policy(app)
+        server.set_app(self._preview.before(app, server.mount_path))
         return server
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -102,14 +109,20 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
                 files.remove(file)
             elif file.src_dir == config.docs_dir:
                 without_metadata(file)
+        seen = watcher(config, self)
+        if seen:
+            log.info("%s looks at every page, so that MkDocs makes them one by one, which takes longer", seen)
+        wanted = set(named(config.nav))
         for site in self._sites:
             for own in editions.own_pages(site, self._content, config):
                 files.append(own)
-            for view in site.views:
-                self._add_page(site, view, files, config)
+            listed = {*site.titles(), *wanted}
+            for planned in site.pages.values():
+                self._add_page(site, planned, files, config, listed=bool(seen) or planned.file in listed)
             cards = card_files(site, self.config.cards, Path(config.config_file_path).parent)
-            for path, text in chain(cards, site.data_files(), site.redirect_files()):
-                files.append(File.generated(config, path, content=text))
+            drawn = cards if self._preview.active else list(cards)  # pages name the cards that there are
+            for make in (drawn.__iter__, site.redirect_files, site.filter_files, site.data_files):
+                self._shelf.add_files(make)
         for path, text in asset_files(self._shell):
             files.append(File.generated(config, path, content=text))
         if config.nav is None:
@@ -118,18 +131,20 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Give each record's page the collection's page as its parent, so that the menu shows where it is."""
-        by_url = {file.url: file.page for file in files.documentation_pages()}
-        for file in files.documentation_pages():
+        homes = {site.urls.home() or "./" for site in self._sites}
+        titled = {uri for site in self._sites for uri in site.titles()}
+        pages = files.documentation_pages()
+        listed = {file.url: file.page for file in pages if file.src_uri in titled and file.url not in homes}
+        for file in pages:
             if isinstance(file.page, RecordPage) and file.page.parent is None:
-                crumbs = file.page.view.frame.crumbs
-                index = by_url.get(crumbs[-1].url) if crumbs else None
-                if index is not None and crumbs[-1].url != self._site_of(file).urls.home():
-                    file.page.parent = index.parent or index  # type: ignore[assignment]
-        self._pages = {"" if url in {".", "./"} else url for url in by_url}
+                file.page.parent = parent_of(file.page.frame, listed)  # type: ignore[assignment, arg-type]
+        urls = [*(file.url for file in pages), *(file.url for file in files if isinstance(file, PageFile))]
+        known = {"" if url in {".", "./"} else url for url in urls}
         self._settings = {
             site.urls.edition: (editions.settings(site, config), editions.navigation(site, files, config))
             for site in self._sites[1:]
         }
+        self._press = Press(config, self._content, files, nav, known, listed, self._furnished)
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> None:
@@ -143,21 +158,24 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         site = self._site_of(page.file)
         self._search.note(page, site, html)
         if page.file.src_uri != site.urls.at(HOME) or page.meta.get("explainer") != "home":
-            return html if isinstance(page, RecordPage) else site.own_page(html, page.url, self._pages)
-        view = next(view for view in site.views if isinstance(view, HomeView))
+            return html if isinstance(page, RecordPage) else site.own_page(html, page.url, self._press.known)
+        view = site.pages[site.home].make()
         prose_toc = list(page.toc)  # the prose stands between what the view says and its evidence
-        fill(page, site.page(view, prose_html=Markup(html)))  # noqa: S704 - MkDocs rendered it
+        made = site.page(view, prose_html=Markup(html))  # noqa: S704 - MkDocs rendered it
+        fill(page, made)
         *before, last = page.toc
         page.toc = TableOfContents([*before, *prose_toc, last])
-        page.meta = {**meta_of(site, view), **page.meta}
+        page.meta = {**meta_of(made.frame), **page.meta}
         return page.content or ""
 
+    @event_priority(-100)  # the theme's templates as every plugin wants them
     def on_env(self, env: Environment, **_: Any) -> Environment:
         """Get the templates of our own shell ready."""
         if self._shell == shell.NAME:
             shell.prepare(env)
-        elif self._shell == "material":
+        elif self._shell == material.NAME:
             env.loader.searchpath.append(str(THEME))  # type: ignore[union-attr]
+        self._press.env = env
         return env
 
     @event_priority(-100)  # after every plugin that makes something of a page's content, such as search
@@ -165,34 +183,45 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         """Put private persons on the page that readers see."""
         site = self._site_of(page.file)
         show(page, lambda record: links.title(site, record))
-        if site.urls.edition in self._settings:
-            context["config"], context["nav"] = self._settings[site.urls.edition]
-        return self._furnished(context, page)
+        return self._furnished(context, page, site)
 
     def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
         """Name the feeds in the page's head, and ask search engines to leave out a private person's page."""
-        site = self._site_of(page.file)
-        lines = shared_lines(site, page) + site.feed_links(page.url) + site.head_links(page.url, self._pages)
-        return with_head(output, lines + (NOINDEX if hidden(page) else ""))
+        return with_head(output, head_lines(self._site_of(page.file), page, self._press.known))
 
     def on_template_context(self, context: Any, *, template_name: str, **_: Any) -> Any:
         """Leave private persons' pages out of the site map."""
         if template_name == "sitemap.xml":
-            context["pages"] = [file for file in context["pages"] if not hidden(file.page)]
-        return self._furnished(context)
+            context["pages"] = [
+                file
+                for file in self._press.files
+                if (file.is_documentation_page() and not hidden(file.page))
+                or (isinstance(file, PageFile) and file.searchable)
+            ]
+        return self._furnished(context, None, self._sites[0])
 
-    @event_priority(-100)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write what search looks through; leave private persons out of another plugin's search."""
-        self._search.write(self._sites, Path(config.site_dir))
-        views = chain.from_iterable(site.views for site in self._sites)
-        out = (view.frame.url for view in views if not view.frame.searchable)
-        forget(Path(config.site_dir, "search", "search_index.json"), out)
+    def _publish(self, *, config: MkDocsConfig) -> None:
+        """Write everything that MkDocs knows nothing of; under a preview each file when it is asked for."""
+        site_dir = Path(config.site_dir)
+        for site in self._sites:
+            self._shelf.add_files(partial(self._search.files, site, site_dir))
+        if self._preview.active:
+            self._preview.shelf = self._shelf
+        else:
+            self._shelf.write_all()
+
+    def _finish(self, *, config: MkDocsConfig) -> None:
+        """Leave private persons out of another plugin's search, and pack the site."""
+        pages = (page for site in self._sites for page in site.hidden())
+        forget(Path(config.site_dir, "search", "search_index.json"), pages)
         if self._site.archived:
             publish_archive(config)
 
-    def _furnished(self, context: Any, page: Page | None = None) -> Any:
-        site = self._site_of(page.file if page else None)
+    on_post_build = CombinedEvent(event_priority(100)(_publish), event_priority(-100)(_finish))
+
+    def _furnished(self, context: Any, page: Page | None, site: Site) -> Any:
+        if page and site.urls.edition in self._settings:
+            context["config"], context["nav"] = self._settings[site.urls.edition]
         if self._shell == shell.NAME:
             context.update(shell.furnishing(site, page))
         context.update(self._search.furnishing(site))
@@ -210,21 +239,25 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
             path.is_relative_to(folder) for folder in self._texts
         )
 
-    def _add_page(self, site: Site, view: View, files: Files, config: MkDocsConfig) -> None:
-        name = view.frame.file
-        existing = files.get_file_from_path(name)
-        if isinstance(view, HomeView) and any(files.get_file_from_path(site.urls.at(home)) for home in HOMES):
+    def _add_page(
+        self, site: Site, page: Planned[View], files: Files, config: MkDocsConfig, *, listed: bool
+    ) -> None:
+        """Add a page: as one of MkDocs' own if it is in the menu, else as one that is left to us."""
+        if page.file == site.home and any(files.get_file_from_path(site.urls.at(home)) for home in HOMES):
             return
-        if existing is not None:
+        if files.get_file_from_path(page.file) is not None:
             message = (
-                f"{name} is a page of yours and a page that Explainer makes: rename yours, or set `folders`"
+                f"{page.file} is a page of yours and a page that Explainer makes: "
+                "rename yours, or set `folders`"
             )
             raise PluginError(message)
-        file = File.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-        if view.frame.edit:
-            origin = os.path.relpath(self._content / view.frame.edit, config.docs_dir)
-            file.edit_uri = Path(origin).as_posix()
-        RecordPage(file, config, site, view)
+        if not listed:
+            files.append(PageFile(config, site, page))
+            self._shelf.add_page(site.urls.output(page.file), lambda: self._press.page(site, page))
+            return
+        view = page.make()
+        file = page_file(config, self._content, site.mask(view).frame)
+        RecordPage(file, config, site.mask(view).frame, lambda: site.page(view))
         files.append(file)
 
     def _resolve(self, link: ProseLink) -> Target | None:

@@ -60,13 +60,11 @@ def own_pages(site: Site, content: Path, config: MkDocsConfig) -> Iterator[File]
 def menu_of(sites: Sequence[Site], files: Files) -> list[Any]:
     """Return the menu of the story's own language, as `nav` in `mkdocs.yml` would be written."""
     site = sites[0]
-    frames = [site.mask(view).frame for view in site.views]
-    made = {frame.file for frame in frames}
     here = (file for file in files.documentation_pages() if site_of(sites, file) is site)
-    own = [file.src_uri for file in here if file.src_uri not in made]
+    own = [file.src_uri for file in here if file.src_uri not in site.pages]
     words = language(site.story.info.language)
     nav: list[Any] = []
-    for title, file, part in menu(frames, own, site.urls, words):
+    for title, file, part in menu(site.titles(), own, site.urls, words):
         inside = nav
         if part:
             if not (nav and isinstance(nav[-1], dict) and part in nav[-1]):
@@ -78,13 +76,11 @@ def menu_of(sites: Sequence[Site], files: Files) -> list[Any]:
 
 def navigation(site: Site, files: Files, config: MkDocsConfig) -> Navigation:
     """Return the menu of an edition: its front page, its collections, and the editors' own pages."""
-    frames = [site.mask(view).frame for view in site.views]
-    made = {frame.file for frame in frames}
     there = (file.src_uri for file in files.documentation_pages())
-    own = [uri for uri in there if uri not in made and uri.startswith(site.urls.edition)]
+    own = [uri for uri in there if uri not in site.pages and uri.startswith(site.urls.edition)]
     items: list[StructureItem] = []
     pages: list[Page] = []
-    for title, uri, part in menu(frames, own, site.urls, language(site.story.info.language)):
+    for title, uri, part in menu(site.titles(), own, site.urls, language(site.story.info.language)):
         pages.append(page := _page(title, uri, files, config))
         if not part:
             items.append(page)

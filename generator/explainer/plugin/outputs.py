@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -15,10 +14,9 @@ from mkdocs.structure.pages import Page
 from explainer.cards.store import Store
 from explainer.files import ARCHIVE
 from explainer.offline import INSIDE, NotBuilt, archive
-from explainer.plugin.pages import RecordPage
+from explainer.plugin.pages import NOINDEX, RecordPage, hidden
 from explainer.sharing import Which
 from explainer.site import Site
-from explainer.views.home import HomeView
 
 log = get_plugin_logger("explainer")
 CACHE = Path(".cache", "explainer", "cards")
@@ -28,7 +26,7 @@ CACHE = Path(".cache", "explainer", "cards")
 def card_files(site: Site, which: Which, beside: Path) -> Iterator[tuple[str, bytes]]:
     """Yield the paths and pictures of share cards, and let the pages' heads name them."""
     store = Store(beside / CACHE)
-    made = {path: store.get(card) for path, card in site.sharing.cards(which, list(site.frames()))}
+    made = {path: store.get(card) for path, card in site.cards(which)}
     drawn = {path: picture for path, picture in made.items() if picture}
     if len(drawn) < len(made):
         log.info(
@@ -53,11 +51,11 @@ def publish_archive(config: MkDocsConfig) -> None:
         raise PluginError(f"explainer: the site for the archive cannot be built: {error}") from error
 
 
-def shared_lines(site: Site, page: Page) -> str:
-    """Return what the head of a page says of it where it is shared; nothing for the editors' own pages."""
-    if isinstance(page, RecordPage):
-        return site.sharing.lines(site.mask(page.view).frame)
-    if page.meta.get("explainer") != "home":
-        return ""
-    home: Any = next(view for view in site.views if isinstance(view, HomeView))
-    return site.sharing.lines(site.mask(home).frame)
+def head_lines(site: Site, page: Page, known: Container[str]) -> str:
+    """Return what stands in a page's head beside the theme's own; `known` are the addresses of all pages."""
+    frame = page.frame if isinstance(page, RecordPage) else None
+    if page.meta.get("explainer") == "home":
+        frame = site.made(site.home)
+    shared = site.sharing.lines(frame) if frame else ""
+    lines = shared + site.feed_links(page.url) + site.head_links(page.url, known)
+    return lines + (NOINDEX if hidden(page) else "")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -12,15 +13,16 @@ from typing import Any
 from markdown.extensions.toc import nest_toc_tokens
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure import StructureItem
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import get_toc
+from mkdocs.structure.toc import TableOfContents, get_toc
 
 from explainer.pictures import PICTURES, Unreadable, clean
 from explainer.render.pages import Heading
 from explainer.render.prose import unmask
-from explainer.site import Site, SitePage
-from explainer.views.site import View
+from explainer.site import SitePage
+from explainer.views.pieces import Frame
 
 log = get_plugin_logger("explainer")
 _SHOWN = "explainer_shown"
@@ -29,26 +31,45 @@ _ANCHOR = re.compile(r'\sid="([^"]+)"')
 
 
 class RecordPage(Page):
-    """A page whose body comes from a view instead of Markdown."""
+    """A page whose body is made by us instead of from Markdown."""
 
-    def __init__(self, file: File, config: MkDocsConfig, site: Site, view: View) -> None:
-        super().__init__(escape(site.mask(view).frame.title), file, config)
-        self._site, self.view = site, view
+    def __init__(
+        self, file: File, config: MkDocsConfig, frame: Frame, make: Callable[[], SitePage] | None = None
+    ) -> None:
+        super().__init__(escape(frame.title), file, config)
+        self.frame = frame
+        """As machines may know it."""
+        self.meta = meta_of(frame)
+        self._make = make
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Set what a Markdown file's front matter would have set."""
         self.markdown = ""
-        self.meta = meta_of(self._site, self.view)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Set the page's content and table of contents."""
-        fill(self, self._site.page(self.view))
+        if self._make:
+            fill(self, self._make())
 
 
-def meta_of(site: Site, view: View) -> dict[str, Any]:
-    """Return what a Markdown page of this view would have in its front matter."""
+def page_file(config: MkDocsConfig, content: Path, frame: Frame) -> File:
+    """Return the file of a page of ours, which is edited where its record is written."""
+    file = File.generated(config, frame.file, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    if frame.edit:
+        file.edit_uri = Path(os.path.relpath(content / frame.edit, config.docs_dir)).as_posix()
+    return file
+
+
+def parent_of(frame: Frame, listed: Mapping[str, Page]) -> StructureItem | None:
+    """Return what stands above a page in the menu, from the pages of collections by their addresses."""
+    above = (listed[crumb.url] for crumb in reversed(frame.crumbs) if crumb.url in listed)
+    index = next(above, None)
+    return (index.parent or index) if index else None
+
+
+def meta_of(frame: Frame) -> dict[str, Any]:
+    """Return what a Markdown page with this frame would have in its front matter."""
     # Material prints both as they are, so they are escaped here.
-    frame = site.mask(view).frame
     meta: dict[str, Any] = {"title": escape(frame.title), "description": escape(frame.description)}
     return meta if frame.searchable else {**meta, "search": {"exclude": True}, "robots": "noindex"}
 
@@ -58,8 +79,18 @@ def fill(page: Page, made: SitePage) -> None:
     page.content = made.indexed
     if made.html != made.indexed:
         setattr(page, _SHOWN, made.html)
-    page.toc = get_toc(nest_toc_tokens([_token(heading) for heading in made.headings]))
-    page.present_anchor_ids = set(_ANCHOR.findall(made.html))
+    page.toc = toc_of(made.headings)
+    page.present_anchor_ids = anchors(made.html)
+
+
+def anchors(html: str) -> set[str]:
+    """Return the ids in a page, to which links may lead."""
+    return set(_ANCHOR.findall(html))
+
+
+def toc_of(headings: Iterable[Heading]) -> TableOfContents:
+    """Return a table of contents as themes know it."""
+    return get_toc(nest_toc_tokens([_token(heading) for heading in headings]))
 
 
 def show(page: Page, title: Callable[[str], str]) -> None:
@@ -69,7 +100,7 @@ def show(page: Page, title: Callable[[str], str]) -> None:
 
 def hidden(page: Page | None) -> bool:
     """Tell whether a page is kept out of search engines, site maps and search."""
-    return isinstance(page, RecordPage) and not page.view.frame.searchable
+    return isinstance(page, RecordPage) and not page.frame.searchable
 
 
 NOINDEX = '<meta name="robots" content="noindex">\n'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,6 @@ from explainer.render.titles import title_index
 from explainer.site import Site
 from explainer.urls import INDEX, search_folder, titles_script
 from explainer.urls import search_script as script_path
-from explainer.views.az import IndexView
 from explainer.views.findable import PAGE, UNTITLED, Findable
 from explainer.views.search import settings
 
@@ -60,7 +59,7 @@ class Search:
         """Return what the templates need to show the way to the search and to the A-Z index."""
         lang = site.story.info.language
         words = language(lang).gettext
-        index = any(isinstance(view, IndexView) for view in site.views)
+        index = site.urls.list_file(INDEX) in site.pages
         return {
             "explainer_search": {
                 "script": script_path(lang) if self.active else "",
@@ -75,21 +74,17 @@ class Search:
             }
         }
 
-    def write(self, sites: Iterable[Site], folder: Path) -> None:
-        """Write the script, the titles and the full-text index of each edition."""
+    def files(self, site: Site, folder: Path) -> Iterator[tuple[str, str]]:
+        """Yield the script and the titles of an edition; its full-text index goes to the site's folder."""
         if not self.active:
             return
-        for site in sites:
-            lang = site.story.info.language
-            own = {page.url: page for page in self._own if page.lang == lang}
-            entries = [*(entry for entry in site.findables() if entry.url not in own), *own.values()]
-            full = self._write_index(entries, folder / search_folder(lang))
-            files = {script_path(lang): search_script(settings(entries, lang, full=full))}
-            for collection, titled in _by_collection(entries).items():
-                files[titles_script(lang, collection)] = title_index(collection, titled)
-            for path, text in files.items():
-                (folder / path).parent.mkdir(parents=True, exist_ok=True)
-                (folder / path).write_text(text, "utf-8")
+        lang = site.story.info.language
+        own = {page.url: page for page in self._own if page.lang == lang}
+        entries = [*(entry for entry in site.findables() if entry.url not in own), *own.values()]
+        full = self._write_index(entries, folder / search_folder(lang))
+        yield script_path(lang), search_script(settings(entries, lang, full=full))
+        for collection, titled in _by_collection(entries).items():
+            yield titles_script(lang, collection), title_index(collection, titled)
 
     def _write_index(self, entries: list[Findable], folder: Path) -> bool:
         """Return whether there is a full-text index; served sites do without, so that no change waits."""

@@ -30,7 +30,7 @@ def prepare(env: Environment) -> None:
 
 def furnishing(site: Site, page: Page | None) -> dict[str, Any]:
     """Return the names that the shell's templates know on a page; none stands for the page of errors."""
-    frame = page.view.frame if isinstance(page, RecordPage) else None
+    frame = page.frame if isinstance(page, RecordPage) else None
     words = language(frame.lang if frame else site.story.info.language)
     return {
         "lang": words.code,

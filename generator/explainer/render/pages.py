@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from explainer.render.lean import LeanEnvironment
 from markupsafe import Markup
 
 from explainer.language import Language
 from explainer.render.bidi import isolated, unmarked
+from explainer.render.lean import LeanEnvironment
 from explainer.render.previews import WITHOUT, with_cards
 from explainer.render.previews import unmarked as without_marks
 from explainer.render.prose import ProseRenderer
@@ -50,7 +50,8 @@ class Rendered:
 
 def environment(folders: Sequence[Path | str]) -> Environment:
     """Return a template environment over these folders: it escapes everything and forgives nothing."""
-    return LeanEnvironment(auto_reload=False,
+    return LeanEnvironment(
+        auto_reload=False,
         loader=FileSystemLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,

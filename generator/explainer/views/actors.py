@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from explainer.model.relation import VOCABULARY
@@ -17,6 +17,7 @@ from explainer.views.mentions import Mentions, mentions_of
 from explainer.views.network import Edge, Network, Node, fan
 from explainer.views.notes import Notes
 from explainer.views.pieces import Frame, Link, Picture, Prose
+from explainer.views.planned import Planned, record_pages
 from explainer.views.profile import Held, in_story, opening, positions
 from explainer.views.quote_cards import QuoteCard, quote_card
 from explainer.views.quote_groups import quotes_of
@@ -113,14 +114,15 @@ def _count(context: Context, number: int) -> str:
     return f"{context.story.info.title}: {words}."
 
 
-def actor_pages(framer: Framer) -> Iterator[ActorView]:
-    """Yield a profile for each actor, in the order of the page of all actors."""
+def actor_pages(framer: Framer) -> list[Planned[ActorView]]:
+    """Return a profile for each actor, in the order of the page of all actors."""
     keys = [Key("actors", id_) for id_ in framer.context.story.actors]
-    for index, key in enumerate(keys):
-        yield _profile(framer, key, neighbours(framer.context, keys, index))
+    return record_pages(framer, keys, _profile)
 
 
-def _profile(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) -> ActorView:
+def _profile(framer: Framer, keys: Sequence[Key], index: int) -> ActorView:
+    key = keys[index]
+    near = neighbours(framer.context, keys, index)
     context, notes = framer.context, Notes(framer.context)
     story, actor = context.story, context.story.actors[key.id]
     card = actor_card(key.id, context, notes)

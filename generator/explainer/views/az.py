@@ -6,8 +6,9 @@ stand in the order of Unicode, which is each alphabet's own or near it, and Arab
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from explainer.folding import initial, sort_key
@@ -20,6 +21,7 @@ from explainer.views.findable import found, names_of
 from explainer.views.frames import Framer
 from explainer.views.notes import Notes
 from explainer.views.pieces import Frame, Link
+from explainer.views.planned import Planned
 from explainer.views.search import kind_of
 
 INDEXED = ("actors", "places", "glossary", "events", "figures", "disputes", "sources")
@@ -91,7 +93,7 @@ class IndexView:
     count: int
 
 
-def index_pages(framer: Framer) -> Iterator[IndexView]:
+def index_pages(framer: Framer) -> Iterator[Planned[IndexView]]:
     """Yield the index: one page, or a page of letters and one for each letter where names are many."""
     context = framer.context
     names = sorted(_names(context), key=lambda name: (sort_key(name.text), name.kind, name.link.url))
@@ -101,20 +103,31 @@ def index_pages(framer: Framer) -> Iterator[IndexView]:
         Letter(letter_anchor(*under), _script(context, under[0]), under[1], tuple(group))
         for under, group in groupby(names, key=lambda name: initial(name.text))
     ]
-    notes = Notes(context)
-    head = framer.collection(INDEX, notes, _description(context, len(names)), "az")
+    file = context.urls.list_file(INDEX)
     if len(names) <= ON_ONE_PAGE:
-        choices = [Choice(letter, f"{head.url}#{letter.anchor}", len(letter.names)) for letter in whole]
-        yield IndexView(head, _by_script(choices), tuple(whole), len(names))
+        here = context.urls.url(file)
+        choices = [Choice(letter, f"{here}#{letter.anchor}", len(letter.names)) for letter in whole]
+        yield Planned(file, partial(_index, framer, choices, tuple(whole), len(names)))
         return
     parts = [part for letter in whole for part in _parts(letter)]
     urls = [context.urls.url(context.urls.letter_file(part.anchor)) for part in parts]
     choices = [Choice(part, url, len(part.names)) for part, url in zip(parts, urls, strict=True)]
-    yield IndexView(head, _by_script(choices), (), len(names))
+    yield Planned(file, partial(_index, framer, choices, (), len(names)))
     for part in parts:
-        title = (part.text or part.script) + (f" ({part.part})" if part.part else "")
-        frame = framer.letter(part.anchor, title, notes, _description(context, len(part.names)))
-        yield IndexView(frame, _by_script(choices), (part,), len(part.names))
+        yield Planned(context.urls.letter_file(part.anchor), partial(_letter, framer, choices, part))
+
+
+def _index(framer: Framer, choices: Sequence[Choice], letters: tuple[Letter, ...], count: int) -> IndexView:
+    description = _description(framer.context, count)
+    frame = framer.collection(INDEX, Notes(framer.context), description, "az")
+    return IndexView(frame, _by_script(choices), letters, count)
+
+
+def _letter(framer: Framer, choices: Sequence[Choice], part: Letter) -> IndexView:
+    title = (part.text or part.script) + (f" ({part.part})" if part.part else "")
+    description = _description(framer.context, len(part.names))
+    frame = framer.letter(part.anchor, title, Notes(framer.context), description)
+    return IndexView(frame, _by_script(choices), (part,), len(part.names))
 
 
 def _script(context: Context, script: str) -> str:

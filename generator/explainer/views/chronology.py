@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 
 from explainer.model.story import Key
 from explainer.urls import FILTER_INDEX, FILTER_SCRIPT, FILTER_TITLES, entry_anchor
@@ -14,6 +15,7 @@ from explainer.views.frames import Framer
 from explainer.views.notes import Notes
 from explainer.views.periods import Period
 from explainer.views.pieces import DateView, Frame, Link, Prose
+from explainer.views.planned import Planned
 from explainer.views.scopes import Scope, apart, scopes
 from explainer.views.single_filters import Filters, single_filters
 from explainer.views.strip import Strip, strip, time_words
@@ -65,18 +67,20 @@ class ChronologyView:
     """What it takes to combine filters, on the first page of the whole chronology."""
 
 
-def chronologies(framer: Framer) -> Iterator[ChronologyView]:
+def chronologies(framer: Framer) -> Iterator[Planned[ChronologyView]]:
     """Yield the pages of the whole chronology, then those of each kind, actor, place and source."""
-    filters = single_filters(framer)
+    filters = cache(partial(single_filters, framer))
     for scope in scopes(framer):
         pages = framer.context.timeline.periods(scope.keys)
-        yield _first(framer, scope, pages, filters)
+        yield Planned(scope.file, partial(_first, framer, scope, pages, filters), None, scope.searchable)
         if len(pages) > 1:
-            yield from (_period(framer, scope, pages, number) for number in range(len(pages)))
+            for number, page in enumerate(pages):
+                file = framer.context.urls.period_file(scope.file, page.name)
+                yield Planned(file, partial(_period, framer, scope, pages, number), None, scope.searchable)
 
 
 def _first(
-    framer: Framer, scope: Scope, pages: Sequence[Period], filters: tuple[Filters, ...]
+    framer: Framer, scope: Scope, pages: Sequence[Period], filters: Callable[[], tuple[Filters, ...]]
 ) -> ChronologyView:
     context, notes = framer.context, Notes(framer.context)
     shown = chronicle(context, scope.keys if len(pages) == 1 else (), notes)
@@ -100,7 +104,7 @@ def _first(
         planned=Link("", _page_url(context, scope, planned[0])) if planned else None,
         as_of=context.date(context.story.info.as_of),
         chapters=() if scope.label else _chapters(context),
-        filters=filters,
+        filters=filters(),
         combined=FilterFiles(index=context.urls.at(FILTER_INDEX), titles=context.urls.at(FILTER_TITLES))
         if not scope.label and len(scope.keys) > 1
         else None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from explainer.model.event import Event
@@ -16,6 +16,7 @@ from explainer.views.maps import MapView, event_map
 from explainer.views.mentions import Mentions, mentions_of
 from explainer.views.notes import Notes
 from explainer.views.pieces import Frame, Link, Picture, Prose
+from explainer.views.planned import Planned, record_pages
 from explainer.views.quote_cards import QuoteCard, quote_card
 from explainer.views.unknowns import OpenQuestion, UnknownView, open_questions, said_unknown
 
@@ -56,17 +57,18 @@ class EventView:
     mentions: Mentions
 
 
-def event_pages(framer: Framer) -> Iterator[EventView]:
-    """Yield a page for each event, neighbours in the order of time."""
+def event_pages(framer: Framer) -> list[Planned[EventView]]:
+    """Return a page for each event, neighbours in the order of time."""
     story = framer.context.story
     dated = [key for key in framer.context.timeline.keys if key.collection == "events"]
     apart = [Key("events", id_) for id_, event in story.events.items() if not event.timeline]
     keys = dated + apart
-    for index, key in enumerate(keys):
-        yield _page(framer, key, neighbours(framer.context, keys, index))
+    return record_pages(framer, keys, _page)
 
 
-def _page(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) -> EventView:
+def _page(framer: Framer, keys: Sequence[Key], index: int) -> EventView:
+    key = keys[index]
+    near = neighbours(framer.context, keys, index)
     context, notes = framer.context, Notes(framer.context)
     event = context.story.events[key.id]
     shown = entry(context, key, notes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from explainer.model.story import Key
@@ -10,7 +10,8 @@ from explainer.views.figure_cards import FigureCard, figure_card
 from explainer.views.frames import Framer, neighbours
 from explainer.views.mentions import Mentions, mentions_of
 from explainer.views.notes import Notes
-from explainer.views.pieces import Frame, Link, Prose
+from explainer.views.pieces import Frame, Prose
+from explainer.views.planned import Planned, record_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +42,15 @@ def figures_page(framer: Framer) -> FiguresView:
     return FiguresView(framer.collection("figures", notes, f"{context.story.info.title}: {count}."), cards)
 
 
-def figure_pages(framer: Framer) -> Iterator[FigureView]:
-    """Yield a page for each figure, in the editors' order."""
+def figure_pages(framer: Framer) -> list[Planned[FigureView]]:
+    """Return a page for each figure, in the editors' order."""
     keys = [Key("figures", id_) for id_ in framer.context.story.figures]
-    for index, key in enumerate(keys):
-        yield _page(framer, key, neighbours(framer.context, keys, index))
+    return record_pages(framer, keys, _page)
 
 
-def _page(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) -> FigureView:
+def _page(framer: Framer, keys: Sequence[Key], index: int) -> FigureView:
+    key = keys[index]
+    near = neighbours(framer.context, keys, index)
     context, notes = framer.context, Notes(framer.context)
     figure = context.story.figures[key.id]
     card = figure_card(key.id, context, notes)

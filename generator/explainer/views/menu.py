@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from explainer.language import Language
 from explainer.urls import COLLECTION_PAGES, Urls
-from explainer.views.pieces import Frame
 
 HOMES = ("index.md", "README.md")
 """What a site's front page may be called."""
@@ -27,9 +26,11 @@ class Item(NamedTuple):
     """What the part of the menu is called that it stands in; empty for the menu itself."""
 
 
-def menu(frames: Sequence[Frame], own: Sequence[str], urls: Urls, words: Language) -> Iterator[Item]:
-    """Yield the front page, the collections' pages, then those that the editors wrote."""
-    made = {frame.file: frame.title for frame in frames}
+def menu(made: Mapping[str, str], own: Sequence[str], urls: Urls, words: Language) -> Iterator[Item]:
+    """Yield the front page, the collections' pages, then those that the editors wrote.
+
+    `made` has the titles of the pages that are made, the home page and those of collections, by source path.
+    """
     home = next((name for name in map(urls.at, HOMES) if name in own or name in made), None)
     if home is not None:
         yield Item(words.gettext("Home"), home)

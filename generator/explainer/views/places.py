@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from explainer.model.story import Key
@@ -15,6 +15,7 @@ from explainer.views.mentions import Mentions, mentions_of
 from explainer.views.notes import Notes
 from explainer.views.pieces import DateView, Frame, Link, Prose
 from explainer.views.place_cards import PlaceCard, place_card
+from explainer.views.planned import Planned, record_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +74,15 @@ def _nested(framer: Framer, outer: str | None, depth: int) -> Iterator[tuple[str
             yield from _nested(framer, id_, depth + 1)
 
 
-def place_pages(framer: Framer) -> Iterator[PlaceView]:
-    """Yield a page for each place, in the order of the page of all places."""
+def place_pages(framer: Framer) -> list[Planned[PlaceView]]:
+    """Return a page for each place, in the order of the page of all places."""
     keys = [Key("places", id_) for id_, _ in _nested(framer, None, 0)]
-    for index, key in enumerate(keys):
-        yield _page(framer, key, neighbours(framer.context, keys, index))
+    return record_pages(framer, keys, _page)
 
 
-def _page(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) -> PlaceView:
+def _page(framer: Framer, keys: Sequence[Key], index: int) -> PlaceView:
+    key = keys[index]
+    near = neighbours(framer.context, keys, index)
     context, notes = framer.context, Notes(framer.context)
     story, place = context.story, context.story.places[key.id]
     card = place_card(key.id, context, notes)

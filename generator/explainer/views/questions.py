@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from explainer.model.info import Question
 from explainer.model.links import links_in
@@ -13,6 +14,7 @@ from explainer.views.frames import Framer
 from explainer.views.mentions import Mentions
 from explainer.views.notes import Notes
 from explainer.views.pieces import Frame, Link, Prose
+from explainer.views.planned import Planned
 from explainer.views.reading import reading_time
 
 
@@ -52,14 +54,15 @@ class QuestionsView:
     questions: tuple[QuestionCard, ...]
 
 
-def question_pages(framer: Framer) -> Iterator[QuestionsView | QuestionView]:
+def question_pages(framer: Framer) -> Iterator[Planned[QuestionsView | QuestionView]]:
     """Yield the page of all questions and each question's own; nothing for a story without questions."""
     questions = framer.context.story.info.questions
     if not questions:
         return
-    yield _list(framer)
-    for number in range(1, len(questions) + 1):
-        yield _page(framer, number)
+    urls = framer.context.urls
+    yield Planned(urls.list_file("questions"), partial(_list, framer))
+    for number, question in enumerate(questions, 1):
+        yield Planned(urls.question_file(question.id), partial(_page, framer, number))
 
 
 def question_cards(context: Context) -> tuple[QuestionCard, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from explainer.files import quotes_file
 from explainer.language import N_
@@ -14,6 +15,7 @@ from explainer.views.context import Context, machine_date
 from explainer.views.frames import Framer
 from explainer.views.notes import Notes
 from explainer.views.pieces import Frame, Link
+from explainer.views.planned import Planned
 from explainer.views.quote_cards import QuoteCard, quote_card
 
 MOST = 100
@@ -93,11 +95,12 @@ def groups(context: Context) -> tuple[Group, ...]:
     )
 
 
-def group_pages(framer: Framer) -> Iterator[QuoteGroupView]:
+def group_pages(framer: Framer) -> Iterator[Planned[QuoteGroupView]]:
     """Yield the pages of every group."""
     for group in groups(framer.context):
         for number in range(1, -(-len(group.ids) // MOST) + 1):
-            yield _page(framer, group, number)
+            file = _file(framer.context, group.by, group.value, number)
+            yield Planned(file, partial(_page, framer, group, number))
 
 
 def _page(framer: Framer, group: Group, number: int) -> QuoteGroupView:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from explainer.model.story import Key
@@ -12,6 +12,7 @@ from explainer.views.frames import Framer, neighbours
 from explainer.views.mentions import Mentions, mentions_of
 from explainer.views.notes import Notes
 from explainer.views.pieces import Frame, Link, Prose
+from explainer.views.planned import Planned, record_pages
 from explainer.views.quote_cards import QuoteCard, quote_card
 from explainer.views.quote_groups import MOST, Group, groups
 
@@ -76,14 +77,15 @@ def quotes_page(framer: Framer) -> QuotesView:
     return QuotesView(frame, found, speakers)
 
 
-def quote_pages(framer: Framer) -> Iterator[QuoteView]:
-    """Yield a page for each quotation, in the editors' order."""
+def quote_pages(framer: Framer) -> list[Planned[QuoteView]]:
+    """Return a page for each quotation, in the editors' order."""
     keys = [Key("quotes", id_) for id_ in framer.context.story.quotes]
-    for index, key in enumerate(keys):
-        yield _page(framer, key, neighbours(framer.context, keys, index))
+    return record_pages(framer, keys, _page)
 
 
-def _page(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) -> QuoteView:
+def _page(framer: Framer, keys: Sequence[Key], index: int) -> QuoteView:
+    key = keys[index]
+    near = neighbours(framer.context, keys, index)
     context, notes = framer.context, Notes(framer.context)
     quote = context.story.quotes[key.id]
     card = quote_card(key.id, context, notes)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
-from explainer.model.story import Key, Story
-from explainer.urls import Urls
+from explainer.model.story import Key
 from explainer.views.actors import ActorsView, ActorView, actor_pages, actors_page
 from explainer.views.az import IndexView, index_pages
 from explainer.views.chronology import ChronologyView, chronologies
@@ -20,6 +20,7 @@ from explainer.views.glossary import GlossaryView, glossary_page
 from explainer.views.home import HomeView, home_page
 from explainer.views.log import LogView, log_page
 from explainer.views.places import PlacesView, PlaceView, place_pages, places_page
+from explainer.views.planned import Planned
 from explainer.views.questions import QuestionsView, QuestionView, question_pages
 from explainer.views.quote_groups import QuoteGroupView, group_pages
 from explainer.views.quotes import QuotesView, QuoteView, quote_pages, quotes_page
@@ -34,7 +35,9 @@ View = (
     | QuestionsView | QuestionView | DownloadsView | VolumeView
 )  # fmt: skip
 
-_COLLECTIONS: tuple[tuple[str, Callable[[Framer], View], Callable[[Framer], Iterable[View]]], ...] = (
+_COLLECTIONS: tuple[
+    tuple[str, Callable[[Framer], View], Callable[[Framer], Iterable[Planned[View]]]], ...
+] = (
     ("actors", actors_page, actor_pages),
     ("relations", relations_page, lambda _: ()),
     ("quotes", quotes_page, quote_pages),
@@ -47,27 +50,28 @@ _COLLECTIONS: tuple[tuple[str, Callable[[Framer], View], Callable[[Framer], Iter
 )
 
 
-def pages(story: Story, urls: Urls, titles: Mapping[str, str] | None = None) -> Iterator[View]:
+def pages(framer: Framer) -> Iterator[Planned[View]]:
     """Yield every page of a story; a collection without records has none."""
-    framer = Framer(Context(story, urls), titles)
-    yield home_page(framer)
+    story, urls = framer.context.story, framer.context.urls
+    yield Planned(urls.home_file(), partial(home_page, framer))
     yield from question_pages(framer)
     yield from chronologies(framer)
     yield from event_pages(framer)
     for collection, page, records in _COLLECTIONS:
         if story.collection(collection):
-            yield page(framer)
+            yield Planned(urls.list_file(collection), partial(page, framer))
             yield from records(framer)
     yield from group_pages(framer)
     yield from index_pages(framer)
-    yield downloads_page(framer)
+    yield Planned(urls.list_file("downloads"), partial(downloads_page, framer))
     yield from whole_pages(framer)
 
 
-def redirects(story: Story, urls: Urls) -> Iterator[tuple[str, str]]:
+def redirects(context: Context) -> Iterator[tuple[str, str]]:
     """Yield the source path of each former address of a record with a page, and the record's address now."""
+    story, urls = context.story, context.urls
     for key, record in story.records():
         for former in record.former_ids:
             if "#" not in (now := urls.record(key)) and now:
                 yield urls.record_file(Key(key.collection, former)), now
-    yield from former_pages(Context(story, urls))
+    yield from former_pages(context)

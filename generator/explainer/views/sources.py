@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from explainer.language import direction_of
@@ -17,6 +17,7 @@ from explainer.views.frames import Framer, neighbours
 from explainer.views.notes import Notes
 from explainer.views.passages import day_view
 from explainer.views.pieces import DateView, Evidence, Frame, Link, Prose
+from explainer.views.planned import Planned, record_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +109,15 @@ def sources_page(framer: Framer) -> SourcesView:
     return SourcesView(framer.collection("sources", notes, f"{context.story.info.title}: {count}."), cards)
 
 
-def source_pages(framer: Framer) -> Iterator[SourceView]:
-    """Yield a page for each source, in the editors' order."""
+def source_pages(framer: Framer) -> list[Planned[SourceView]]:
+    """Return a page for each source, in the editors' order."""
     keys = [Key("sources", id_) for id_ in framer.context.story.sources]
-    for index, key in enumerate(keys):
-        yield _page(framer, key, neighbours(framer.context, keys, index))
+    return record_pages(framer, keys, _page)
 
 
-def _page(framer: Framer, key: Key, near: tuple[Link | None, Link | None]) -> SourceView:
+def _page(framer: Framer, keys: Sequence[Key], index: int) -> SourceView:
+    key = keys[index]
+    near = neighbours(framer.context, keys, index)
     context, notes = framer.context, Notes(framer.context)
     source = context.story.sources[key.id]
     card = source_card(key.id, context, notes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from explainer.model.story import Key
@@ -17,6 +18,7 @@ from explainer.views.glossary import term_view
 from explainer.views.notes import Notes
 from explainer.views.pieces import DateView, Frame, Link, Prose
 from explainer.views.place_cards import place_card
+from explainer.views.planned import Planned
 from explainer.views.quote_cards import quote_card
 from explainer.views.sources import source_card
 from explainer.views.unknowns import UnknownView, said_unknown
@@ -78,7 +80,7 @@ class Plan:
     keys: tuple[Key, ...]
 
 
-def whole_pages(framer: Framer) -> Iterator[VolumeView]:
+def whole_pages(framer: Framer) -> Iterator[Planned[VolumeView]]:
     """Yield the whole story to print: one page, or a volume for each part or piece of one."""
     context = framer.context
     plans = plan(context)
@@ -132,32 +134,38 @@ def _place(sides: Sequence[str], side: str | None) -> int:
     return sides.index(side) if side in sides else len(sides)
 
 
-def volume_views(framer: Framer, volumes: Sequence[Sequence[Plan]]) -> Iterator[VolumeView]:
+def volume_views(framer: Framer, volumes: Sequence[Sequence[Plan]]) -> Iterator[Planned[VolumeView]]:
     """Yield volumes; the framer's addresses must be those of the whole."""
     context = framer.context
-    info = context.story.info
     links = tuple(
         Link(_name(framer, plans[0]), context.urls.url(context.urls.whole_file(number)))
         for number, plans in enumerate(volumes, 1)
     )
     for number, plans in enumerate(volumes, 1):
-        notes, first = Notes(context), number == 1
-        leaves = tuple(_leaf(framer, one, notes) for one in plans)
-        unknown = tuple(said_unknown(context, notes)) if first else ()
-        title = info.title if first else f"{info.title}: {_name(framer, plans[0])}"
-        near = {
-            "previous": links[number - 2] if not first else None,
-            "next": links[number] if number < len(links) else None,
-        }
-        yield VolumeView(
-            frame=framer.whole(number, title, notes, f"{info.title}.", **near),
-            opens=first,
-            standfirst=context.prose(info.standfirst) if first else None,
-            as_of=context.date(info.as_of),
-            unknown=unknown,
-            leaves=leaves,
-            volumes=links if len(links) > 1 else (),
+        yield Planned(
+            context.urls.whole_file(number), partial(_volume, framer, plans, number, links), None, False
         )
+
+
+def _volume(framer: Framer, plans: Sequence[Plan], number: int, links: tuple[Link, ...]) -> VolumeView:
+    context, notes, first = framer.context, Notes(framer.context), number == 1
+    info = context.story.info
+    leaves = tuple(_leaf(framer, one, notes) for one in plans)
+    unknown = tuple(said_unknown(context, notes)) if first else ()
+    title = info.title if first else f"{info.title}: {_name(framer, plans[0])}"
+    near = {
+        "previous": links[number - 2] if not first else None,
+        "next": links[number] if number < len(links) else None,
+    }
+    return VolumeView(
+        frame=framer.whole(number, title, notes, f"{info.title}.", **near),
+        opens=first,
+        standfirst=context.prose(info.standfirst) if first else None,
+        as_of=context.date(info.as_of),
+        unknown=unknown,
+        leaves=leaves,
+        volumes=links if len(links) > 1 else (),
+    )
 
 
 def _name(framer: Framer, one: Plan) -> str:

@@ -1,0 +1,78 @@
+"""Puts pages that MkDocs does not know one by one into the site's shell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from explainer.plugin import links
+from explainer.plugin.chrome import Bare, Chrome
+from explainer.plugin.outputs import head_lines
+from explainer.plugin.pages import RecordPage, page_file, parent_of, toc_of
+from explainer.render.pages import Heading
+from explainer.render.prose import unmask
+from explainer.site import Site
+from explainer.views.pieces import Frame
+from explainer.views.planned import Planned
+from explainer.views.site import View
+
+
+@dataclass
+class Press:
+    """The theme's template with everything that it knows of the site."""
+
+    config: MkDocsConfig
+    content: Path
+    """The content folder."""
+    files: Files
+    nav: Navigation
+    known: Container[str]
+    """The addresses of all pages."""
+    listed: Mapping[str, Page]
+    """The pages of collections by their addresses."""
+    furnished: Callable[[Any, Page, Site], Any]
+    """Adds what our templates know to a page's context."""
+    env: Environment = field(default_factory=Environment)
+    """The theme's templates, once MkDocs has them ready."""
+    _chromes: dict[str, Chrome] = field(default_factory=dict)
+
+    def page(self, site: Site, planned: Planned[View]) -> str:
+        """Return a whole page."""
+        made = site.page(planned.make())
+        shown = unmask(made.html, lambda record: links.title(site, record))
+        page = self._page(site, made.frame)
+        bare = Bare(made.frame, shown, made.headings, head_lines(site, page, self.known))
+        return self._chrome(site).page(bare)
+
+    def _page(self, site: Site, frame: Frame) -> RecordPage:
+        page = RecordPage(page_file(self.config, self.content, frame), self.config, frame)
+        page.parent = parent_of(frame, self.listed)  # type: ignore[assignment]
+        return page
+
+    def _chrome(self, site: Site) -> Chrome:
+        if site.urls.edition not in self._chromes:
+
+            def theme(frame: Frame, html: str, headings: tuple[Heading, ...]) -> str:
+                return self._themed(site, frame, html, headings)
+
+            self._chromes[site.urls.edition] = Chrome(theme)
+        return self._chromes[site.urls.edition]
+
+    def _themed(self, site: Site, frame: Frame, html: str, headings: tuple[Heading, ...]) -> str:
+        page = self._page(site, frame)
+        page.content, page.toc = html, toc_of(headings)
+        page.active = True
+        context = get_context(self.nav, self.files, self.config, page)
+        try:
+            return self.env.get_template("main.html").render(self.furnished(context, page, site))
+        finally:
+            page.active = False
