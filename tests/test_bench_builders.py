@@ -195,6 +195,7 @@ def test_report_tells_all() -> None:
     """The report has every part, who was missing or left out, and says where a part was measured later."""
     text = report(RESULTS)
     for said in (
+        "| an empty site | 0.50 s |",
         "Not installed for this run: Eleventy.",
         "MkDocs and Material: left out.",
         "| Hugo | 10.0 s | 1.43 |",

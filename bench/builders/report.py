@@ -156,7 +156,7 @@ def _sizes(found: Mapping[str, Any]) -> Iterator[str]:
         memory = f"{cost['peak'] / 1e6:,.0f} MB"
         rows.append(
             (
-                f"{int(size):,}",
+                f"{int(size):,}" if int(size) else "an empty site",
                 seconds(cost["cpu"]),
                 each,
                 seconds(cost["wall"]),
