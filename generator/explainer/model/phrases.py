@@ -48,7 +48,7 @@ _AFTER = {_Role.DAY: N_("on or after {date}"), _Role.PHRASE: N_("{date} or after
 
 def phrase(date: Edtf, language: Language, *, part: str | None = None) -> str:
     """Return the date in words; `part`, one of `edtf.PARTS` (else `KeyError`), gives way to a clock time."""
-    words = _phrase(date, date_words(language))
+    words = _said(date, language)
     if part is None or any(point.has_clock for point in date.points):
         return words
     return language.gettext("{date}, {part}").format(date=words, part=language.gettext(_PARTS[part]))
@@ -56,7 +56,18 @@ def phrase(date: Edtf, language: Language, *, part: str | None = None) -> str:
 
 def short(date: Edtf, language: Language) -> str:
     """Return the date in words with abbreviated months, for where room is tight."""
-    return _phrase(date, date_words(language, short=True))
+    return _said(date, language, short=True)
+
+
+_SAID: dict[tuple[str, str, bool], str] = {}
+"""Dates in words, by date, language and length: a story says the same days again and again."""
+
+
+def _said(date: Edtf, language: Language, *, short: bool = False) -> str:
+    key = date.normal, language.code, short
+    if key not in _SAID:
+        _SAID[key] = _phrase(date, date_words(language, short=short))
+    return _SAID[key]
 
 
 def _phrase(date: Edtf, words: DateWords) -> str:

@@ -134,10 +134,11 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         homes = {site.urls.home() or "./" for site in self._sites}
         titled = {uri for site in self._sites for uri in site.titles()}
         pages = files.documentation_pages()
-        listed = {file.url: file.page for file in pages if file.src_uri in titled and file.url not in homes}
+        shown = (file for file in pages if file.src_uri in titled and file.url not in homes)
+        listed = {file.url: file.page for file in shown if file.page}
         for file in pages:
             if isinstance(file.page, RecordPage) and file.page.parent is None:
-                file.page.parent = parent_of(file.page.frame, listed)  # type: ignore[assignment, arg-type]
+                file.page.parent = parent_of(file.page.frame, listed)  # type: ignore[assignment]
         urls = [*(file.url for file in pages), *(file.url for file in files if isinstance(file, PageFile))]
         known = {"" if url in {".", "./"} else url for url in urls}
         self._settings = {

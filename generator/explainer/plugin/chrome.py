@@ -30,7 +30,7 @@ _WAYS: dict[str, Callable[[str], str]] = {
     "e": lambda text: str(escape(text)),
 }
 """What a theme may do to a text that it prints, by what templates call it."""
-_SLOT = re.compile(r"0slot0(\w+?)0(.*?)0end0")
+_SLOT = re.compile(r"zqslot-(\w+)-zq(.*?)zqend")
 _TELLING = "&'"
 """Characters that every way changes in its own manner."""
 _HEAD = "</head>"
@@ -38,7 +38,7 @@ _PLAIN_NAME = re.compile(r"[a-z0-9-]+")
 
 
 def _slot(name: str, telling: str = "") -> str:
-    return f"0slot0{name}0{telling}0end0"
+    return f"zqslot-{name}-zq{telling}zqend"
 
 
 class Bare(NamedTuple):
@@ -149,7 +149,7 @@ def _pieces(html: str) -> list[tuple[str, str, str]] | None:
         found.append((literal, name, way))
         start = mark.end()
     rest = html[start:]
-    return None if "0slot0" in rest else [*found, (rest, "", "as it is")]
+    return None if "zqslot" in rest else [*found, (rest, "", "as it is")]
 
 
 def _filled(pieces: list[tuple[str, str, str]], bare: Bare) -> str:

@@ -37,8 +37,9 @@ def calendar(teller: Teller, events: Iterable[Event], name: str) -> str:
     """Return events as a calendar of that name."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Explainer//Explainer//EN", "CALSCALE:GREGORIAN"]
     lines += [f"NAME:{_text(name)}", f"X-WR-CALNAME:{_text(name)}"]
+    stamp = teller.day().replace("-", "")
     for event in events:
-        lines += _entry(teller, event)
+        lines += _entry(teller, event, stamp)
     return "".join(map(_folded, [*lines, "END:VCALENDAR"]))
 
 
@@ -53,12 +54,12 @@ def _days(event: Event) -> tuple[date, date] | None:
     return (first, following) if (last - first).days <= _LONGEST else None
 
 
-def _entry(teller: Teller, event: Event) -> Iterator[str]:
+def _entry(teller: Teller, event: Event, stamp: str) -> Iterator[str]:
     first, following = _days(event) or (date.min, date.min)
     key = Key("events", event.id)
     yield "BEGIN:VEVENT"
     yield f"UID:{uuid5(NAMESPACE_URL, f'{teller.base or teller.story.info.title}#{key}')}"
-    yield f"DTSTAMP:{teller.day().replace('-', '')}T000000Z"
+    yield f"DTSTAMP:{stamp}T000000Z"
     yield f"DTSTART;VALUE=DATE:{first:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{following:%Y%m%d}"
     yield f"SUMMARY:{_text(event.title)}"
@@ -84,6 +85,9 @@ def _text(text: str) -> str:
 
 def _folded(line: str) -> str:
     """Return a line in pieces of at most 75 octets, none of them cut inside a letter."""
+    if line.isascii():
+        rest = range(_OCTETS, len(line), _OCTETS - 1)
+        return "\r\n ".join([line[:_OCTETS], *(line[at : at + _OCTETS - 1] for at in rest)]) + "\r\n"
     pieces, piece, size = [], "", 0
     for letter in line:
         octets = len(letter.encode())

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from explainer.model.quote import Quote
 from explainer.model.source import Source
+from explainer.publish.json_text import json_text
 from explainer.publish.jsonld import Page
 from explainer.publish.told import Teller, printable
 from explainer.urls import text_fragment
@@ -148,7 +148,7 @@ def bibliography(citations: Iterable[Citation]) -> str:
 
 def csl_json(citations: Iterable[Citation]) -> str:
     """Return citations as a file in CSL-JSON."""
-    return json.dumps([citation.csl() for citation in citations], ensure_ascii=False, indent=1) + "\n"
+    return json_text([citation.csl() for citation in citations])
 
 
 def _tex(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from functools import cache
 from typing import Any
 
 from explainer.language import language
@@ -16,6 +16,7 @@ from explainer.model.quote import Quote
 from explainer.model.record import Record
 from explainer.model.story import Key, Story
 from explainer.model.when import DateRecord
+from explainer.publish.json_text import json_text
 from explainer.urls import Urls
 
 UNPUBLISHED = ("note", "draft")
@@ -38,7 +39,7 @@ def story_data(story: Story, urls: Urls) -> dict[str, Any]:
 
 def story_json(story: Story, urls: Urls) -> str:
     """Return `story_data` as JSON text, the same for the same story."""
-    return json.dumps(story_data(story, urls), ensure_ascii=False, indent=1) + "\n"
+    return json_text(story_data(story, urls), 2)
 
 
 def _record(key: Key, record: Record, story: Story, urls: Urls) -> dict[str, Any]:
@@ -75,23 +76,28 @@ def _passage(passage: Passage) -> dict[str, Any]:
 
 
 def _fields(model: Model, story: Story) -> dict[str, Any]:
-    fields = type(model).model_fields.items()
-    named = ((field.alias or name, getattr(model, name)) for name, field in fields if name not in UNPUBLISHED)
-    return {name: _value(value, story) for name, value in named}
+    return {name: _value(getattr(model, field), story) for name, field in _names(type(model))}
+
+
+@cache
+def _names(model: type[Model]) -> tuple[tuple[str, str], ...]:
+    """Return the published fields of a model: as editors write them, and as they are called here."""
+    fields = model.model_fields.items()
+    return tuple((field.alias or name, name) for name, field in fields if name not in UNPUBLISHED)
 
 
 def _value(value: Any, story: Story) -> Any:
+    if value is None or isinstance(value, str):
+        return value
     if isinstance(value, DateRecord):
         return _date(value, story)
     if isinstance(value, Model):
         return _fields(value, story)
     if isinstance(value, tuple):
         return [_value(item, story) for item in value]
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
     if isinstance(value, dict):
         return {key: _value(item, story) for key, item in value.items()}
-    return value
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _date(date: DateRecord, story: Story) -> dict[str, Any]:

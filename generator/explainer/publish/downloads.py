@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +15,7 @@ from explainer.publish.calendars import calendars
 from explainer.publish.citations import Citer, bibliography, csl_json
 from explainer.publish.data import story_data
 from explainer.publish.geojson import maps
+from explainer.publish.json_text import json_text
 from explainer.publish.schema import data_schema, schema_text
 from explainer.publish.tables import tables
 from explainer.publish.timelinejs import timeline
@@ -74,11 +74,11 @@ class Downloads:
         """Yield the path and text of the data of each record with a page of its own."""
         for collection in PAGED:
             for record in self.data[collection]:
-                text = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+                text = json_text(record)
                 yield self.teller.urls.at(record_data(Key(collection, record["id"]))), text
 
     def _made(self) -> Iterator[tuple[str, str]]:
-        yield STORY_DATA, json.dumps(self.data, ensure_ascii=False, indent=1) + "\n"
+        yield STORY_DATA, json_text(self.data, 2)
         yield STORY_SCHEMA, schema_text(data_schema())
         yield from tables(self.data)
         yield from maps(self.teller)

@@ -6,7 +6,6 @@ relative to the feed, which Atom allows, and ids are made from the story's title
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from explainer.model.private import exported
 from explainer.model.story import Key, Story
 from explainer.model.titles import full_title
 from explainer.model.update import Update, newest_first
+from explainer.publish.json_text import json_text
 from explainer.urls import ATOM_FEED, JSON_FEED, Urls, relative
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -111,7 +111,7 @@ class Feeds:
                 for entry in self._entries
             ],
         }
-        return json.dumps(feed, ensure_ascii=False, indent=1) + "\n"
+        return json_text(feed, 2)
 
     @property
     def _lang(self) -> str:

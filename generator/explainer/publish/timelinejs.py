@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from html import escape
 from typing import Any
 
 from explainer.model.event import Event
 from explainer.model.story import Key
 from explainer.model.when import DateRecord
+from explainer.publish.json_text import json_text
 from explainer.publish.told import Teller
 
 Slide = dict[str, Any]
@@ -36,7 +36,7 @@ def timeline(teller: Teller) -> str:
         if chapter.when and _day(chapter.when.edtf.earliest) and _day(chapter.when.edtf.latest)
     ]  # fmt: skip
     whole = {"title": {"text": text}, "events": slides, **({"eras": eras} if eras else {})}
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    return json_text(whole, 2)
 
 
 def _slide(teller: Teller, event: Event) -> Slide:

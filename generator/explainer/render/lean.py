@@ -15,20 +15,17 @@ from typing import Any
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.environment import TemplateModule
-from jinja2.runtime import missing
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 _SPECIAL = re.compile(r"[&<>'\"]").search
 _new = str.__new__
 
 
-def escaped(value: object) -> str:
+def escaped(value: Any) -> str:
     """Return a value as HTML: what is HTML as it is, anything else escaped."""
-    kind = type(value)
-    if kind is Markup:
-        return value  # type: ignore[return-value]
-    if kind is str:
-        return escape(value) if _SPECIAL(value) else value  # type: ignore[call-overload,no-any-return]
+    if type(value) is Markup or (type(value) is str and not _SPECIAL(value)):
+        return value
     return escape(value)
 
 

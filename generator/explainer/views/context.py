@@ -138,6 +138,16 @@ class Context:
         """Return a date for readers, or nothing for none."""
         if date is None:
             return None
+        key = date.edtf.normal, date.part, date.basis, date.says, date.why
+        if key not in self._dates:
+            self._dates[key] = self._date(date)
+        return self._dates[key]
+
+    @cached_property
+    def _dates(self) -> dict[tuple[str | None, ...], DateView]:
+        return {}
+
+    def _date(self, date: DateRecord) -> DateView:
         edtf = date.edtf
         clock = "T" in edtf.normal
         return DateView(

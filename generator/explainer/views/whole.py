@@ -142,9 +142,8 @@ def volume_views(framer: Framer, volumes: Sequence[Sequence[Plan]]) -> Iterator[
         for number, plans in enumerate(volumes, 1)
     )
     for number, plans in enumerate(volumes, 1):
-        yield Planned(
-            context.urls.whole_file(number), partial(_volume, framer, plans, number, links), None, False
-        )
+        made = partial(_volume, framer, plans, number, links)
+        yield Planned(context.urls.whole_file(number), made, searchable=False)
 
 
 def _volume(framer: Framer, plans: Sequence[Plan], number: int, links: tuple[Link, ...]) -> VolumeView:
