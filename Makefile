@@ -5,10 +5,12 @@ VENV ?= .venv
 ADDR ?= 127.0.0.1:8000
 # The theme to build with in the place of the one in mkdocs.yml, such as explainer.
 SKIN ?=
+# What to measure: see `make bench BENCH=--help`. Eleventy, which is npm's, is found on the path or at $ELEVENTY.
+BENCH ?=
 BIN = $(VENV)/bin
 STAMP = $(VENV)/.ready
 
-.PHONY: serve site zip test check verify lint types format schema catalogues clean
+.PHONY: serve site zip test check verify bench lint types format schema catalogues clean
 
 serve: $(STAMP)  ## build the explainer and serve it at a local address
 	$(BIN)/mkdocs serve --dev-addr $(ADDR) $(SKIN:%=--theme %)
@@ -27,6 +29,9 @@ check: $(STAMP)  ## check the story and say what is wrong with it
 
 verify: $(STAMP)  ## compare every quotation with the source texts, if they lie in sources/
 	$(BIN)/explainer verify content
+
+bench: $(VENV)/.ready-for-benches  ## measure how long builds take beside other generators: hours; BENCH="--help" tells what to leave out
+	HUGO=$(BIN)/hugo ZENSICAL=$(BIN)/zensical $(BIN)/python -m bench.builders $(BENCH)
 
 lint: $(VENV)/.ready-for-tests
 	$(BIN)/ruff check .
@@ -55,4 +60,8 @@ $(STAMP): pyproject.toml constraints.txt
 
 $(VENV)/.ready-for-tests: $(STAMP)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test,lint]'
+	touch $@
+
+$(VENV)/.ready-for-benches: $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[bench]'
 	touch $@

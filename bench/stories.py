@@ -15,66 +15,10 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from bench.words import ACTS, BODIES, ENDINGS, KINDS, MIDDLES, OPENINGS, PARTS, SIDES, TOWNS, WORDS
+
 Record = dict[str, Any]
 START = date(2011, 3, 1)
-KINDS = {
-    "air-strike": "Air strike",
-    "shelling": "Shelling",
-    "offensive": "Offensive",
-    "protest": "Protest",
-    "arrest": "Arrest",
-    "talks": "Talks",
-    "ceasefire": "Ceasefire",
-    "aid": "Aid delivery",
-    "evacuation": "Evacuation",
-    "ruling": "Court ruling",
-    "report": "Report",
-    "displacement": "Displacement",
-}
-SIDES = ("north", "south", "outside")
-TOWNS = ("Tarim", "Belad", "Qasra", "Mirun", "Dalshe", "Orvan", "Khenj", "Sorel", "Hamid", "Yelda")
-PARTS = (
-    "old town",
-    "harbour",
-    "bridge district",
-    "market",
-    "eastern quarter",
-    "airfield",
-    "mill",
-    "crossing",
-)
-BODIES = ("council", "brigade", "relief committee", "ministry", "monitors", "union", "party", "hospital")
-OPENINGS = (
-    "Residents of the {place} spoke of {number} blasts before dawn",
-    "Two columns of smoke stood over the {place} for most of the day",
-    "The {who} put the number of families that had left at {number}",
-    "A convoy of {number} lorries reached the {place} after three days of waiting",
-    "The {who} and its opponents met for {number} hours without a joint statement",
-    "Doctors in the {place} counted {number} wounded, most of them from one street",
-    "A court in the {place} heard {number} witnesses behind closed doors",
-    "Power and water failed in the {place} for the {number}th time that month",
-)
-MIDDLES = (
-    "the {who} denied having had anything to do with it",
-    "neither side gave an account that could be checked",
-    "a spokesperson of the {who} promised an inquiry within {number} days",
-    "schools in the neighbouring streets stayed closed",
-    "the road to the {place} was open again by nightfall",
-    "relief workers asked for a pause of {number} hours",
-    "photographs taken later show a damaged roof at the {place}",
-)
-ENDINGS = (
-    "It was the first incident of this sort since the spring.",
-    "No one has claimed responsibility.",
-    "The {who} has not answered questions about it.",
-    "Lists with {number} names were read out in the {place} two days later.",
-    "How many people remained in the {place} is not known.",
-)
-WORDS = (
-    "We ask for nothing but {number} days of quiet in the {place}",
-    "The {who} knew what it was doing there",
-)
-ACTS = ("demand", "accuse", "condemn", "deny", "warn", "promise", "say", "report")
 
 
 @dataclass(frozen=True)
@@ -88,13 +32,9 @@ class Made:
 
 def write_story(folder: Path, events: int, *, seed: int = 1, theme: str = "material") -> Made:
     """Write a project with a story of so many events, and fewer of everything else; nothing is random but by the seed."""
-    maker = _Maker(random.Random(seed), events)
-    content = folder / "content"
-    content.mkdir(parents=True)
-    (folder / "mkdocs.yml").write_text(
-        f"site_name: Made up\ndocs_dir: content\ntheme: {{name: {theme}}}\nplugins: [explainer]\n",
-        "utf-8",
-    )
+    counts = Counts(events, 12 + events // 50, 8 + events // 100, 5 + events // 20, -(-events // 10))
+    maker = Maker(random.Random(seed), counts)
+    content = write_project(folder, theme)
     (content / "story.yml").write_text(json.dumps(maker.story(), indent=1) + "\n", "utf-8")
     brief = []
     for record in (made := list(maker.events())):
@@ -114,14 +54,35 @@ def write_story(folder: Path, events: int, *, seed: int = 1, theme: str = "mater
     return Made(folder, tuple(brief))
 
 
-class _Maker:
+def write_project(folder: Path, theme: str = "material") -> Path:
+    """Write the settings of a site, and return the empty folder for its content."""
+    content = folder / "content"
+    content.mkdir(parents=True)
+    (folder / "mkdocs.yml").write_text(
+        f"site_name: Made up\ndocs_dir: content\ntheme: {{name: {theme}}}\nplugins: [explainer]\n",
+        "utf-8",
+    )
+    return content
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many records of each collection a story has."""
+
+    events: int
+    actors: int
+    places: int
+    sources: int
+    quotes: int
+
+
+class Maker:
     """Makes the records of one story; a few actors and places have most of the events."""
 
-    def __init__(self, chance: random.Random, events: int) -> None:
-        self._chance, self._events = chance, events
-        self._actor_count = 12 + events // 50
-        self._place_count = 8 + events // 100
-        self._source_count = 5 + events // 20
+    def __init__(self, chance: random.Random, counts: Counts) -> None:
+        self._chance, self._events = chance, (events := counts.events)
+        self._actor_count, self._place_count = counts.actors, counts.places
+        self._source_count, self._quote_count = counts.sources, counts.quotes
         self._days = sorted(self._day() for _ in range(events))
         self.first_days: dict[str, str] = {}
 
@@ -144,7 +105,7 @@ class _Maker:
                 "name": self._actor(number),
                 "kind": "person" if person else ("armed-group", "ngo", "government", "group")[number % 4],
                 "side": SIDES[number % 3],
-                "summary": self._prose(1),
+                "summary": self._portrait(),
                 "source": self._source(),
             }
 
@@ -194,14 +155,15 @@ class _Maker:
                 "kind": kind,
                 "place": [f"place-{self._few(self._place_count)}"],
                 "who": self._who(),
-                "summary": self._prose(2),
+                "summary": self._report(number),
                 "source": self._source(day),
                 "key": self._chance.random() < 0.02,
             }
 
     def quotes(self) -> Iterator[Record]:
-        """Yield quotations, one for ten events."""
-        for number, day in enumerate(self._days[::10]):
+        """Yield quotations, spread evenly over the events."""
+        for number in range(self._quote_count):
+            day = self._days[number * self._events // self._quote_count]
             about = f"event:event-{self._chance.randrange(self._events)}"
             yield {
                 "id": f"quote-{number}",
@@ -269,6 +231,14 @@ class _Maker:
         first = min(gone * self._source_count // self._span + 1, self._source_count - 1)
         number = min(first + self._few(4), self._source_count - 1)
         return {"ref": f"source-{number}", "at": " ".join(self._phrase(OPENINGS).split()[-6:])}
+
+    def _portrait(self) -> str:
+        """Return who an actor is."""
+        return self._prose(1)
+
+    def _report(self, number: int) -> str:
+        """Return what is known of an event, given by its number."""
+        return self._prose(2)
 
     def _prose(self, sentences: int) -> str:
         start = f"{self._phrase(OPENINGS)}; {self._phrase(MIDDLES)}."
