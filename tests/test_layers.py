@@ -42,6 +42,7 @@ LAYERS: dict[str, set[str]] = {
     "reading": {"load", "evidence", "check", "model", "problems"},
     "site": {
         "files",
+        "cards",
         "book",
         "sharing",
         "assets",

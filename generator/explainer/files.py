@@ -10,6 +10,11 @@ TIMELINE = "data/timeline.json"
 SOURCES_BIB, SOURCES_CSL = "data/sources.bib", "data/sources.csl.json"
 BOOK, ARCHIVE = "downloads/story.epub", "downloads/site.zip"
 """Where the files are published that readers take away."""
+FILES = (
+    *(PLANNED_CALENDAR, WHOLE_CALENDAR, PLACES_MAP, EVENTS_MAP, TIMELINE),
+    *(SOURCES_BIB, SOURCES_CSL, BOOK, ARCHIVE),
+)
+"""Those of which there is one in a story; some stories have no use for some of them."""
 
 
 def table_file(collection: str) -> str:

@@ -10,11 +10,12 @@ from pathlib import Path
 from explainer.assets import THEME, book_stylesheet
 from explainer.book import book
 from explainer.cards.card import Card
-from explainer.files import ARCHIVE, BOOK
+from explainer.files import ARCHIVE, BOOK, FILES, record_data, table_file
 from explainer.language import language
+from explainer.model.collections import COLLECTIONS
 from explainer.model.plain import plain
 from explainer.model.private import masked
-from explainer.model.story import Story
+from explainer.model.story import Key, Story
 from explainer.publish.downloads import Downloads
 from explainer.publish.feeds import Feeds
 from explainer.publish.jsonld import Describer
@@ -22,7 +23,18 @@ from explainer.publish.use import use_of
 from explainer.render.bidi import isolated
 from explainer.render.pages import Heading, Renderer, environment
 from explainer.sharing import Sharing, Which, described
-from explainer.urls import COLLECTION_PAGES, FILTER_INDEX, FILTER_TITLES, Urls, relative
+from explainer.urls import (
+    ATOM_FEED,
+    COLLECTION_PAGES,
+    FILTER_INDEX,
+    FILTER_TITLES,
+    JSON_FEED,
+    PAGED,
+    STORY_DATA,
+    STORY_SCHEMA,
+    Urls,
+    relative,
+)
 from explainer.views.context import Context
 from explainer.views.filter_index import filter_files
 from explainer.views.findable import Findable, findables
@@ -151,6 +163,21 @@ class Site:
         yield from self._downloads.record_files()
         yield from self._feeds.files()
         yield from self.sharing.embed_files()
+
+    def file_names(self) -> Iterator[str]:
+        """Yield the paths of files to take away, which the editors' own pages may lead to."""
+        tables = (table_file(name) for name in COLLECTIONS if self.masked.collection(name))
+        keys = (Key(name, id_) for name in PAGED for id_ in self.masked.collection(name))
+        for path in (
+            *FILES,
+            STORY_DATA,
+            STORY_SCHEMA,
+            ATOM_FEED,
+            JSON_FEED,
+            *tables,
+            *map(record_data, keys),
+        ):
+            yield self.urls.at(path)
 
     def filter_files(self) -> Iterator[tuple[str, str]]:
         """Yield the paths and contents of what the chronology's filter looks through."""

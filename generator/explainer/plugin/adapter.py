@@ -18,10 +18,10 @@ from mkdocs.structure.toc import TableOfContents
 
 from explainer.assets import SCRIPT, STYLESHEET, THEME, asset_files
 from explainer.evidence.texts import texts_folders
-from explainer.load.folder import is_editors_file
+from explainer.load.store import Store
 from explainer.model.links import ProseLink
 from explainer.plugin import editions, links, material, shell
-from explainer.plugin.direct import PageFile, named, watcher
+from explainer.plugin.direct import OwnFile, PageFile, addresses, findable, named, watcher, without_private
 from explainer.plugin.faults import forgiving, report, shown
 from explainer.plugin.options import ExplainerConfig
 from explainer.plugin.outputs import card_files, head_lines, publish_archive, wants_archive
@@ -29,7 +29,6 @@ from explainer.plugin.pages import (
     RecordPage,
     fill,
     forget,
-    hidden,
     meta_of,
     page_file,
     parent_of,
@@ -50,6 +49,8 @@ from explainer.views.site import View
 
 log = get_plugin_logger("explainer")
 HOME = HOMES[0]
+RECORDS = Path(".cache", "explainer", "records")
+"""Where records that were read are kept, beside `mkdocs.yml`; safe to delete."""
 
 
 class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-call]
@@ -57,6 +58,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
 
     def __init__(self) -> None:
         self._preview = Preview()
+        self._store: Store | None = None
 
     def on_startup(self, *, command: str, **_: Any) -> None:
         """Remember whether the site is served while it is written."""
@@ -68,7 +70,9 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
             raise PluginError(f"explainer: {wrong}")
         self._content = Path(self.config.content_dir or config.docs_dir)
         self._texts = texts_folders(self._content, map(Path, self.config.source_texts))
-        reading = read(shown(self._content), self._texts)
+        if self._store is None:
+            self._store = Store(Path(config.config_file_path).parent / RECORDS)
+        reading = read(shown(self._content), self._texts, self._store)
         report(reading, strict=bool(config.strict))
         self._search = Search(config, wanted=self.config.search, serving=self._preview.active)
         custom = [config.theme.custom_dir] if config.theme.custom_dir else []
@@ -105,10 +109,9 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the editors' files out of the site, and put the story's pages and data in."""
-        for file in list(files):
-            if self._is_private(file):
-                files.remove(file)
-            elif file.src_dir == config.docs_dir:
+        without_private(files, self._content, self._texts)
+        for file in files:
+            if file.src_dir == config.docs_dir:
                 without_metadata(file)
         seen = watcher(config, self)
         if seen:
@@ -122,6 +125,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
                 self._add_page(site, planned, files, config, listed=bool(seen) or planned.file in listed)
             cards = card_files(site, self.config.cards, Path(config.config_file_path).parent)
             drawn = cards if self._preview.active else list(cards)  # pages name the cards that there are
+            for path in site.file_names():
+                files.append(OwnFile(config, path, path))
             for make in (drawn.__iter__, site.redirect_files, site.filter_files, site.data_files):
                 self._shelf.add_files(make)
         for path, text in asset_files(self._shell):
@@ -140,13 +145,11 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         for file in pages:
             if isinstance(file.page, RecordPage) and file.page.parent is None:
                 file.page.parent = parent_of(file.page.frame, listed)  # type: ignore[assignment]
-        urls = [*(file.url for file in pages), *(file.url for file in files if isinstance(file, PageFile))]
-        known = {"" if url in {".", "./"} else url for url in urls}
         self._settings = {
             site.urls.edition: (editions.settings(site, config), editions.navigation(site, files, config))
             for site in self._sites[1:]
         }
-        self._press = Press(config, self._content, files, nav, known, listed, self._furnished)
+        self._press = Press(config, self._content, files, nav, addresses(files), listed, self._furnished)
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> None:
@@ -194,12 +197,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
     def on_template_context(self, context: Any, *, template_name: str, **_: Any) -> Any:
         """Leave private persons' pages out of the site map."""
         if template_name == "sitemap.xml":
-            context["pages"] = [
-                file
-                for file in self._press.files
-                if (file.is_documentation_page() and not hidden(file.page))
-                or (isinstance(file, PageFile) and file.searchable)
-            ]
+            context["pages"] = findable(self._press.files)
         return self._furnished(context, None, self._sites[0])
 
     def _publish(self, *, config: MkDocsConfig) -> None:
@@ -231,15 +229,6 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
 
     def _site_of(self, file: File | None) -> Site:
         return editions.site_of(self._sites, file)
-
-    def _is_private(self, file: File) -> bool:
-        if file.abs_src_path is None:
-            return False
-        path = Path(file.abs_src_path)
-        inside = path.is_relative_to(self._content)
-        return (inside and is_editors_file(path.relative_to(self._content))) or any(
-            path.is_relative_to(folder) for folder in self._texts
-        )
 
     def _add_page(
         self, site: Site, page: Planned[View], files: Files, config: MkDocsConfig, *, listed: bool

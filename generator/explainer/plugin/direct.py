@@ -7,15 +7,17 @@ every page is MkDocs' again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import get_build_date
 
-from explainer.plugin.pages import anchors
+from explainer.load.folder import is_editors_file
+from explainer.plugin.pages import anchors, hidden
 from explainer.site import Site
 from explainer.views.planned import Planned
 from explainer.views.site import View
@@ -45,13 +47,12 @@ def watcher(config: MkDocsConfig, own: object) -> str:
     return ""
 
 
-class PageFile(File):
-    """A page of ours as the others know it: an address that links may lead to."""
+class OwnFile(File):
+    """A file of ours as the others know it: an address that links may lead to."""
 
-    def __init__(self, config: MkDocsConfig, site: Site, page: Planned[View]) -> None:
-        output = site.urls.output(page.file)
+    def __init__(self, config: MkDocsConfig, path: str, output: str) -> None:
         super().__init__(
-            page.file,
+            path,
             None,
             config.site_dir,
             config.use_directory_urls,
@@ -59,16 +60,23 @@ class PageFile(File):
             inclusion=InclusionLevel.NOT_IN_NAV,
         )
         self.generated_by = "explainer"
-        self.searchable = page.searchable
-        base = config.site_url and config.site_url.rstrip("/") + "/"
-        self.page = Stub(base + self.url if base else None, lambda: site.page(page.make()).html)  # type: ignore[assignment]
 
     def is_documentation_page(self) -> bool:
         """Keep MkDocs from making a page of it."""
         return False
 
     def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002 - MkDocs' signature
-        """Leave it to whoever writes the page."""
+        """Leave it to whoever writes it."""
+
+
+class PageFile(OwnFile):
+    """A page of ours."""
+
+    def __init__(self, config: MkDocsConfig, site: Site, page: Planned[View]) -> None:
+        super().__init__(config, page.file, site.urls.output(page.file))
+        self.searchable = page.searchable
+        base = config.site_url and config.site_url.rstrip("/") + "/"
+        self.page = Stub(base + self.url if base else None, lambda: site.page(page.make()).html)  # type: ignore[assignment]
 
 
 class Stub:
@@ -86,6 +94,33 @@ class Stub:
     def present_anchor_ids(self) -> set[str]:
         """Return the ids in the page, for which it has to be made."""
         return anchors(self._made())
+
+
+def addresses(files: Files) -> set[str]:
+    """Return the addresses of all pages, whoever makes them; that of the first one is empty."""
+    pages = (file for file in files if file.is_documentation_page() or isinstance(file, PageFile))
+    return {"" if file.url in {".", "./"} else file.url for file in pages}
+
+
+def findable(files: Files) -> list[File]:
+    """Return the files of all pages that machines may find, in their order."""
+    return [
+        file
+        for file in files
+        if (file.searchable if isinstance(file, PageFile) else file.is_documentation_page())
+        and not hidden(file.page)
+    ]
+
+
+def without_private(files: Files, content: Path, texts: Iterable[Path]) -> None:
+    """Take the files that are the editors' own, and the texts of sources, out of a site's."""
+    for file in list(files):
+        if file.abs_src_path is None:
+            continue
+        path = Path(file.abs_src_path)
+        inside = path.is_relative_to(content)
+        if (inside and is_editors_file(path.relative_to(content))) or any(map(path.is_relative_to, texts)):
+            files.remove(file)
 
 
 def named(nav: Any) -> Iterator[str]:

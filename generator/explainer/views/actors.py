@@ -121,8 +121,7 @@ def actor_pages(framer: Framer) -> list[Planned[ActorView]]:
 
 
 def _profile(framer: Framer, keys: Sequence[Key], index: int) -> ActorView:
-    key = keys[index]
-    near = neighbours(framer.context, keys, index)
+    key, near = keys[index], neighbours(framer.context, keys, index)
     context, notes = framer.context, Notes(framer.context)
     story, actor = context.story, context.story.actors[key.id]
     card = actor_card(key.id, context, notes)
@@ -138,7 +137,6 @@ def _profile(framer: Framer, keys: Sequence[Key], index: int) -> ActorView:
     quotes_about = tuple(quote_card(id_, context, notes) for id_ in about[:MOST_QUOTES])
     figures = tuple(figure_card(id_, context, notes) for id_ in _figures_given(context, key))
     description = context.plain(actor.summary) if actor.summary else opening(actor, context)
-    sources = dict.fromkeys(note.source for note in notes.all())
     return ActorView(
         frame=framer.record(
             key, notes, description, "actor", previous=near[0], next=near[1], searchable=not actor.private
@@ -161,7 +159,7 @@ def _profile(framer: Framer, keys: Sequence[Key], index: int) -> ActorView:
         quotes_about=quotes_about,
         figures=figures,
         disputes=disputes_about(context, key),
-        sources=tuple(sources),
+        sources=tuple(dict.fromkeys(note.source for note in notes.all())),
         published=context.links(
             "sources",
             (id_ for id_ in context.mentioning(key, "sources") if story.sources[id_].publisher == key.id),
