@@ -197,7 +197,7 @@ def test_share_cards_leave_private_persons_and_secrets_out(sown: Sown) -> None:
     """No share card says anything of a private person, nor what is withheld."""
     story = read(sown.built.project / "content").story
     site = Site(story, Urls(), base="https://example.org/")
-    cards = list(site.sharing.cards("all", list(site.frames())))
+    cards = list(site.cards("all"))
     said = " ".join(f"{path} {text}" for path, card in cards for text in card.texts).lower()
 
     assert len(cards) > 10

@@ -219,8 +219,8 @@ def test_the_book_is_valid(built: Build) -> None:
     [
         ("<p>a<br>b &amp; &nbsp;c</p>", "<p>a<br/>b &amp; \xa0c</p>"),
         (
-            '<svg viewbox="0 0 1 1"><path d="M0 0"/></svg>',
-            '<svg viewBox="0 0 1 1" xmlns="http://www.w3.org/2000/svg"><path d="M0 0"></path></svg>',
+            '<svg viewBox="0 0 1 1"><path d="M0 0"/></svg>',
+            '<svg viewBox="0 0 1 1" xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>',
         ),
         ('<a href="gone" rel="x" class="c">words</a>', '<span class="c">words</span>'),
         ('<p lang="ar">x</p>', '<p lang="ar" xml:lang="ar">x</p>'),

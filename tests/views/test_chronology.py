@@ -63,7 +63,7 @@ def test_links_to_entries_lead_to_the_page_that_shows_them() -> None:
     story = long_story()
     shown = {
         f"{view.frame.url}#{entry.anchor}"
-        for view in chronologies(Framer(story))
+        for view in (page.make() for page in chronologies(Framer(story)))
         for day in (*view.chronicle.days, *view.chronicle.planned)
         for entry in day.entries
     }
@@ -71,13 +71,13 @@ def test_links_to_entries_lead_to_the_page_that_shows_them() -> None:
     assert {entry_address(story, key) for key in story.timeline.keys} <= shown
     moved = dict(former_pages(story))
     assert set(moved.values()) <= shown
-    assert not set(moved) & {view.frame.file for view in chronologies(Framer(story))}
+    assert not set(moved) & {page.file for page in chronologies(Framer(story))}
 
 
 def test_an_index_counts_what_its_pages_hold() -> None:
     """The years of the index and the bars of the strip count every entry that happened, once."""
     story = long_story()
-    first = next(iter(chronologies(Framer(story))))
+    first = next(iter(chronologies(Framer(story)))).make()
 
     assert first.chronicle.count == 0
     assert first.planned is not None
@@ -90,7 +90,7 @@ def test_filters_have_their_own_pages() -> None:
     """Each kind and each actor with many entries has a chronology that holds all of its entries."""
     story = long_story()
     found = Counter[str]()
-    for view in chronologies(Framer(story)):
+    for view in (page.make() for page in chronologies(Framer(story))):
         found[view.label] += view.chronicle.count
 
     assert found == {"": 502, "A": 250, "B": 250, "Board": 500}

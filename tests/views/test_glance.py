@@ -95,7 +95,7 @@ def test_questions_lead_from_one_to_the_next() -> None:
         {"id": "who", "question": "Who?", "answer": "[[board]].\n\nAnd [[mayor|he]].", "about": "paper"},
         {"id": "why", "question": "Why?", "answer": "Nobody says."},
     ]
-    first, who, why = question_pages(Framer(context({"questions": questions})))
+    first, who, why = (page.make() for page in question_pages(Framer(context({"questions": questions}))))
     assert isinstance(first, QuestionsView)
     assert isinstance(who, QuestionView)
 

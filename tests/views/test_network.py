@@ -95,7 +95,8 @@ def test_relations_come_kind_by_kind() -> None:
 
 def profile(**records: Any) -> ActorView:
     """Return the profile of the board."""
-    return next(page for page in actor_pages(Framer(context(**records))) if page.card.link.text == "Board")
+    made = (page.make() for page in actor_pages(Framer(context(**records))))
+    return next(page for page in made if page.card.link.text == "Board")
 
 
 @pytest.mark.parametrize(

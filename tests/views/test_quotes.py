@@ -31,7 +31,7 @@ QUOTES = [
 
 def pages(quotes: list[dict[str, Any]]) -> list[QuoteGroupView]:
     """Return the pages of all groups of these quotations."""
-    return list(group_pages(Framer(context(actors=ACTORS, quotes=quotes))))
+    return [page.make() for page in group_pages(Framer(context(actors=ACTORS, quotes=quotes)))]
 
 
 def test_each_quotation_is_in_its_groups_in_order() -> None:

@@ -24,7 +24,7 @@ from explainer.plugin import editions, links, material, shell
 from explainer.plugin.direct import OwnFile, PageFile, addresses, findable, named, watcher, without_private
 from explainer.plugin.faults import forgiving, report, shown
 from explainer.plugin.options import ExplainerConfig
-from explainer.plugin.outputs import card_files, head_lines, publish_archive, wants_archive
+from explainer.plugin.outputs import RECORDS, card_files, head_lines, publish_archive, wants_archive
 from explainer.plugin.pages import (
     RecordPage,
     fill,
@@ -49,8 +49,6 @@ from explainer.views.site import View
 
 log = get_plugin_logger("explainer")
 HOME = HOMES[0]
-RECORDS = Path(".cache", "explainer", "records")
-"""Where records that were read are kept, beside `mkdocs.yml`; safe to delete."""
 
 
 class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-call]
@@ -58,7 +56,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
 
     def __init__(self) -> None:
         self._preview = Preview()
-        self._store: Store | None = None
+        self._stores: dict[Path, Store] = {}
 
     def on_startup(self, *, command: str, **_: Any) -> None:
         """Remember whether the site is served while it is written."""
@@ -70,9 +68,9 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
             raise PluginError(f"explainer: {wrong}")
         self._content = Path(self.config.content_dir or config.docs_dir)
         self._texts = texts_folders(self._content, map(Path, self.config.source_texts))
-        if self._store is None:
-            self._store = Store(Path(config.config_file_path).parent / RECORDS)
-        reading = read(shown(self._content), self._texts, self._store)
+        kept = Path(config.config_file_path).parent / RECORDS
+        store = self._stores.setdefault(kept, Store(kept))
+        reading = read(shown(self._content), self._texts, store)
         report(reading, strict=bool(config.strict))
         self._search = Search(config, wanted=self.config.search, serving=self._preview.active)
         custom = [config.theme.custom_dir] if config.theme.custom_dir else []
@@ -137,12 +135,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Give each record's page the collection's page as its parent, so that the menu shows where it is."""
-        homes = {site.urls.home() or "./" for site in self._sites}
-        titled = {uri for site in self._sites for uri in site.titles()}
-        pages = files.documentation_pages()
-        shown = (file for file in pages if file.src_uri in titled and file.url not in homes)
-        listed = {file.url: file.page for file in shown if file.page}
-        for file in pages:
+        listed = editions.listed(self._sites, files)
+        for file in files.documentation_pages():
             if isinstance(file.page, RecordPage) and file.page.parent is None:
                 file.page.parent = parent_of(file.page.frame, listed)  # type: ignore[assignment]
         self._settings = {
@@ -237,11 +231,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         if page.file == site.home and any(files.get_file_from_path(site.urls.at(home)) for home in HOMES):
             return
         if files.get_file_from_path(page.file) is not None:
-            message = (
-                f"{page.file} is a page of yours and a page that Explainer makes: "
-                "rename yours, or set `folders`"
-            )
-            raise PluginError(message)
+            message = "is a page of yours and a page that Explainer makes: rename yours, or set `folders`"
+            raise PluginError(f"{page.file} {message}")
         if not listed:
             files.append(PageFile(config, site, page))
             self._shelf.add_page(site.urls.output(page.file), lambda: self._press.page(site, page))

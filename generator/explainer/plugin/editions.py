@@ -58,6 +58,14 @@ def own_pages(site: Site, content: Path, config: MkDocsConfig) -> Iterator[File]
             yield file
 
 
+def listed(sites: Sequence[Site], files: Files) -> dict[str, Page]:
+    """Return the pages of collections by their addresses."""
+    homes = {site.urls.home() or "./" for site in sites}
+    titled = {uri for site in sites for uri in site.titles()}
+    shown = (file for file in files.documentation_pages() if file.src_uri in titled)
+    return {file.url: file.page for file in shown if file.page and file.url not in homes}
+
+
 def menu_of(sites: Sequence[Site], files: Files) -> list[Any]:
     """Return the menu of the story's own language, as `nav` in `mkdocs.yml` would be written."""
     site = sites[0]

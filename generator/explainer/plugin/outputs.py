@@ -23,6 +23,10 @@ CACHE = Path(".cache", "explainer", "cards")
 """Where drawn share cards are kept, beside `mkdocs.yml`; safe to delete."""
 
 
+RECORDS = Path(".cache", "explainer", "records")
+"""Where records that were read are kept, beside `mkdocs.yml`; safe to delete."""
+
+
 def card_files(site: Site, which: Which, beside: Path) -> Iterator[tuple[str, bytes]]:
     """Yield the paths and pictures of share cards, and let the pages' heads name them."""
     store = Store(beside / CACHE)

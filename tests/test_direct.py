@@ -1,0 +1,129 @@
+"""Pages that MkDocs does not know one by one, beside the same site made by MkDocs alone."""
+
+from __future__ import annotations
+
+import filecmp
+import logging
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bench.stories import write_story
+
+from explainer.plugin.shelf import Preview, Shelf
+from support import build_site
+
+HOOK = "def on_page_content(html, **_):\n    return html\n"
+"""A hook that looks at every page, for which MkDocs has to make every page."""
+OWN_THEME = (
+    '{% extends "base.html" %}{% block footer %}<i>{{ page.title | length }}</i>{{ super() }}{% endblock %}'
+)
+
+
+def _files(folder: Path) -> dict[str, Path]:
+    return {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+
+
+def _differences(one: Path, other: Path) -> Iterator[str]:
+    ours, theirs = _files(one), _files(other)
+    yield from sorted(ours.keys() ^ theirs.keys())
+    yield from (
+        name for name in ours.keys() & theirs.keys() if not filecmp.cmp(ours[name], theirs[name], False)
+    )
+
+
+def _both(project: Path, **options: Any) -> tuple[Path, Path]:
+    hook = project / "hook.py"
+    hook.write_text(HOOK, "utf-8")
+    direct = build_site(project, site_dir=str(project / "direct"), **options)
+    plain = build_site(project, site_dir=str(project / "plain"), hooks=["hook.py"], **options)
+    return direct.site, plain.site
+
+
+@pytest.mark.parametrize(
+    ("skin", "address"), [("material", "https://example.org/story/"), ("explainer", ""), ("mkdocs", "")]
+)
+def test_a_site_is_the_same_either_way(project: Callable[[str], Path], skin: str, address: str) -> None:
+    """A story in several languages, with private persons, is byte for byte what MkDocs makes of it."""
+    options = {"site_url": address, "repo_url": "https://example.org/repo"} if address else {}
+    direct, plain = _both(project("full"), skin=skin, strict=False, **options)
+
+    assert len(_files(direct)) > 200
+    assert list(_differences(direct, plain)) == []
+
+
+@pytest.mark.parametrize("directory", [True, False])
+def test_a_long_story_is_the_same_either_way(tmp_path: Path, directory: bool) -> None:
+    """A story with pages of every shape many times over is byte for byte what MkDocs makes of it."""
+    folder = write_story(tmp_path / "long", 150).folder
+    direct, plain = _both(folder, use_directory_urls=directory)
+
+    assert list(_differences(direct, plain)) == []
+
+
+def test_a_theme_may_treat_every_page_its_own_way(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """Where a site's template makes something else of each page, that is what its pages show."""
+    folder = write_story(tmp_path / "own", 40).folder
+    (folder / "theme").mkdir()
+    (folder / "theme" / "main.html").write_text(OWN_THEME, "utf-8")
+    options = {"theme": {"name": "material", "custom_dir": str(folder / "theme")}}
+    with caplog.at_level(logging.INFO, "mkdocs"):
+        direct, plain = _both(folder, **options)
+
+    assert list(_differences(direct, plain)) == []
+    assert "treats pages like it each its own way" in caplog.text
+
+
+def test_the_log_names_what_looks_at_every_page(
+    project: Callable[[str], Path], caplog: pytest.LogCaptureFixture
+) -> None:
+    """A plugin for which MkDocs has to make every page is named, with the reason."""
+    with caplog.at_level(logging.INFO, "mkdocs"):
+        build_site(project("minimal"), plugins=["search", "explainer"])
+
+    assert "search (on_page_context) looks at every page" in caplog.text
+
+
+def _shelf(folder: Path, made: list[str]) -> Shelf:
+    def page() -> str:
+        made.append("page")
+        return "a page"
+
+    def group() -> Iterator[tuple[str, str | bytes]]:
+        made.append("group")
+        yield "data/a.json", "{}"
+        yield "data/b.bin", b"\x00"
+
+    shelf = Shelf(folder)
+    shelf.add_page("a/index.html", page)
+    shelf.add_files(group)
+    return shelf
+
+
+def test_a_preview_makes_what_is_asked_for(tmp_path: Path) -> None:
+    """Under a preview a page is made when it is asked for, once, and so are files of no known name."""
+    made: list[str] = []
+    preview = Preview()
+    preview.shelf = _shelf(tmp_path, made)
+    app = preview.before(lambda environ, _: [environ["PATH_INFO"].encode()], "/story/")
+
+    for path in ("/livereload/1/2", "/story/favicon.ico", "/other/a/", "/story/a", "/story/a/"):
+        assert app({"PATH_INFO": path}, None) == [path.encode()]
+    assert made == ["page"]
+    assert (tmp_path / "a" / "index.html").read_text("utf-8") == "a page"
+    app({"PATH_INFO": "/story/data/b.bin"}, None)
+    assert made == ["page", "group"]
+    assert (tmp_path / "data" / "b.bin").read_bytes() == b"\x00"
+
+
+def test_nothing_is_written_outside_the_site(tmp_path: Path) -> None:
+    """An address that climbs out of the site makes nothing."""
+    made: list[str] = []
+    site = tmp_path / "site"
+    site.mkdir()
+    preview = Preview()
+    preview.shelf = _shelf(site, made)
+    preview.before(lambda *_: [], "/")({"PATH_INFO": "/../escaped.html"}, None)
+
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
