@@ -127,11 +127,17 @@ class Site:
         """Yield the addresses of pages that machines should leave out."""
         return (self.urls.url(page.file) for page in self.pages.values() if not page.searchable)
 
+    @cached_property
     def titles(self) -> dict[str, str]:
         """Return what the home page and the collections' pages are called, by their source paths."""
         named = {self.urls.list_file(name): self._framer.title(name) for name in COLLECTION_PAGES}
         found = {self.home: self.story.info.title, **named}
         return {file: title for file, title in found.items() if file in self.pages}
+
+    def outline(self, file: str) -> Frame:
+        """Return the frame of the home page or a collection's, as far as it is known before it is made."""
+        lang, direction = self.story.info.language, self._renderer.language.direction
+        return Frame(file, self.urls.url(file), self.titles[file], "", "", lang, direction)
 
     def findables(self) -> Iterator[Findable]:
         """Yield what search may find, without private persons: records, and the pages that list them."""

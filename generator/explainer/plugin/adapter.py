@@ -114,11 +114,10 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         seen = watcher(config, self)
         if seen:
             log.info("%s looks at every page, so that MkDocs makes them one by one, which takes longer", seen)
-        wanted = set(named(config.nav))
         for site in self._sites:
             for own in editions.own_pages(site, self._content, config):
                 files.append(own)
-            listed = {*site.titles(), *wanted}
+            listed = {*site.titles, *named(config.nav)}
             for planned in site.pages.values():
                 self._add_page(site, planned, files, config, listed=bool(seen) or planned.file in listed)
             cards = card_files(site, self.config.cards, Path(config.config_file_path).parent)
@@ -196,9 +195,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
 
     def _publish(self, *, config: MkDocsConfig) -> None:
         """Write everything that MkDocs knows nothing of; under a preview each file when it is asked for."""
-        site_dir = Path(config.site_dir)
         for site in self._sites:
-            self._shelf.add_files(partial(self._search.files, site, site_dir))
+            self._shelf.add_files(partial(self._search.files, site, Path(config.site_dir)))
         if self._preview.active:
             self._preview.shelf = self._shelf
         else:
@@ -233,14 +231,16 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         if files.get_file_from_path(page.file) is not None:
             message = "is a page of yours and a page that Explainer makes: rename yours, or set `folders`"
             raise PluginError(f"{page.file} {message}")
+        waits = self._preview.active and page.file in site.titles and not watcher(config, self)
+        if waits or not listed:
+            self._shelf.add_page(site.urls.output(page.file), lambda: self._press.page(site, page))
         if not listed:
             files.append(PageFile(config, site, page))
-            self._shelf.add_page(site.urls.output(page.file), lambda: self._press.page(site, page))
             return
-        view = page.make()
-        file = page_file(config, self._content, site.mask(view).frame)
-        RecordPage(file, config, site.mask(view).frame, lambda: site.page(view))
-        files.append(file)
+        view = None if waits else page.make()
+        frame = site.mask(view).frame if view else site.outline(page.file)
+        files.append(page_file(config, self._content, frame))
+        RecordPage(files.src_uris[page.file], config, frame, partial(site.page, view) if view else None)
 
     def _resolve(self, link: ProseLink) -> Target | None:
         file = self._page.file if self._page else None

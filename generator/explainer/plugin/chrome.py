@@ -76,8 +76,8 @@ class Chrome:
         self._known: dict[Shape, _Known] = {}
 
     def page(self, bare: Bare) -> str:
-        """Return a whole page."""
-        if not _PLAIN_NAME.fullmatch(PurePosixPath(bare.frame.file).stem):
+        """Return a whole page; those right below home are in the menu, each in its own place."""
+        if not (bare.frame.crumbs[1:] and _PLAIN_NAME.fullmatch(PurePosixPath(bare.frame.file).stem)):
             return self._rendered(bare)
         known = self._known.setdefault(_shape(bare), _Known())
         known.met += 1

@@ -61,7 +61,7 @@ def own_pages(site: Site, content: Path, config: MkDocsConfig) -> Iterator[File]
 def listed(sites: Sequence[Site], files: Files) -> dict[str, Page]:
     """Return the pages of collections by their addresses."""
     homes = {site.urls.home() or "./" for site in sites}
-    titled = {uri for site in sites for uri in site.titles()}
+    titled = {uri for site in sites for uri in site.titles}
     shown = (file for file in files.documentation_pages() if file.src_uri in titled)
     return {file.url: file.page for file in shown if file.page and file.url not in homes}
 
@@ -73,7 +73,7 @@ def menu_of(sites: Sequence[Site], files: Files) -> list[Any]:
     own = [file.src_uri for file in here if file.src_uri not in site.pages]
     words = language(site.story.info.language)
     nav: list[Any] = []
-    for title, file, part in menu(site.titles(), own, site.urls, words):
+    for title, file, part in menu(site.titles, own, site.urls, words):
         inside = nav
         if part:
             if not (nav and isinstance(nav[-1], dict) and part in nav[-1]):
@@ -89,7 +89,7 @@ def navigation(site: Site, files: Files, config: MkDocsConfig) -> Navigation:
     own = [uri for uri in there if uri not in site.pages and uri.startswith(site.urls.edition)]
     items: list[StructureItem] = []
     pages: list[Page] = []
-    for title, uri, part in menu(site.titles(), own, site.urls, language(site.story.info.language)):
+    for title, uri, part in menu(site.titles, own, site.urls, language(site.story.info.language)):
         pages.append(page := _page(title, uri, files, config))
         if not part:
             items.append(page)

@@ -44,7 +44,7 @@ class RecordPage(Page):
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Set what a Markdown file's front matter would have set."""
-        self.markdown = ""
+        self.markdown = self.content = ""
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Set the page's content and table of contents."""

@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 from explainer.plugin import links
 from explainer.plugin.chrome import Bare, Chrome
 from explainer.plugin.outputs import head_lines
-from explainer.plugin.pages import RecordPage, page_file, parent_of, toc_of
+from explainer.plugin.pages import RecordPage, meta_of, page_file, parent_of, toc_of
 from explainer.render.pages import Heading
 from explainer.render.prose import unmask
 from explainer.site import Site
@@ -49,11 +49,16 @@ class Press:
         """Return a whole page."""
         made = site.page(planned.make())
         shown = unmask(made.html, lambda record: links.title(site, record))
-        page = self._page(site, made.frame)
+        page = self._page(made.frame)
         bare = Bare(made.frame, shown, made.headings, head_lines(site, page, self.known))
         return self._chrome(site).page(bare)
 
-    def _page(self, site: Site, frame: Frame) -> RecordPage:
+    def _page(self, frame: Frame) -> RecordPage:
+        """Return a page: the one in the menu if it is there, where a preview left it without content."""
+        file = self.files.get_file_from_path(frame.file)
+        if file and isinstance(file.page, RecordPage):
+            file.page.frame, file.page.meta = frame, meta_of(frame)
+            return file.page
         page = RecordPage(page_file(self.config, self.content, frame), self.config, frame)
         page.parent = parent_of(frame, self.listed)  # type: ignore[assignment]
         return page
@@ -68,7 +73,7 @@ class Press:
         return self._chromes[site.urls.edition]
 
     def _themed(self, site: Site, frame: Frame, html: str, headings: tuple[Heading, ...]) -> str:
-        page = self._page(site, frame)
+        page = self._page(frame)
         page.content, page.toc = html, toc_of(headings)
         page.active = True
         context = get_context(self.nav, self.files, self.config, page)
