@@ -109,12 +109,12 @@ def peers(
         with served(folder / str(count)) as address:
             try:
                 with visit(browser, address) as seen:
-                    seen.page.locator(".tl-timemarker").first.wait_for(state="attached", timeout=240_000)
+                    seen.page.locator(".tl-timemarker").first.wait_for(state="attached", timeout=120_000)
                     seen.settle()
                     found = seen.measured()
                     yield _peer(f"TimelineJS3, {count:,} events", found, seen.loaded.total(), seen.memory())
             except Exception as error:
-                yield f"| TimelineJS3, {count:,} events | not after 240 s ({type(error).__name__}) | | | | |"
+                yield f"| TimelineJS3, {count:,} events | not after 120 s ({type(error).__name__}) | | | | |"
 
 
 def _peer(name: str, found: dict[str, float], size: float, memory: float) -> str:
