@@ -21,7 +21,7 @@ from bench.builders.serving import edits
 from bench.builders.targets import targets
 from bench.mixed import EVENT_WORDS, counts_of, write_mixed
 
-from explainer.site import read
+from explainer.reading import read
 from support import build_site
 
 RECORDS = 30
