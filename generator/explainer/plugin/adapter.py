@@ -134,14 +134,14 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Give each record's page the collection's page as its parent, so that the menu shows where it is."""
-        listed = editions.listed(self._sites, files)
-        for file in files.documentation_pages():
-            if isinstance(file.page, RecordPage) and file.page.parent is None:
-                file.page.parent = parent_of(file.page.frame, listed)  # type: ignore[assignment]
         self._settings = {
             site.urls.edition: (editions.settings(site, config), editions.navigation(site, files, config))
             for site in self._sites[1:]
         }
+        listed = editions.listed(self._sites, files)
+        for file in files.documentation_pages():
+            if isinstance(file.page, RecordPage) and file.page.parent is None:
+                file.page.parent = parent_of(file.page.frame, listed)  # type: ignore[assignment]
         self._press = Press(config, self._content, files, nav, addresses(files), listed, self._furnished)
         return nav
 
