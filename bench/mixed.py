@@ -13,7 +13,8 @@ from pathlib import Path
 
 import yaml
 
-from bench.stories import Counts, Maker, Record, write_project
+from bench.maker import Counts, Maker, Record
+from bench.stories import write_project
 
 EVENT_WORDS, ACTOR_WORDS, FIGURE_WORDS = (40, 80), (60, 120), (15, 30)
 """From how many words to how many a summary has."""

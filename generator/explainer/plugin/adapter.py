@@ -111,9 +111,9 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         for file in files:
             if file.src_dir == config.docs_dir:
                 without_metadata(file)
-        seen = watcher(config, self)
-        if seen:
+        if seen := watcher(config, self):
             log.info("%s looks at every page, so that MkDocs makes them one by one, which takes longer", seen)
+        self._preview.lazy = self._preview.active and not seen
         for site in self._sites:
             for own in editions.own_pages(site, self._content, config):
                 files.append(own)
@@ -231,7 +231,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         if files.get_file_from_path(page.file) is not None:
             message = "is a page of yours and a page that Explainer makes: rename yours, or set `folders`"
             raise PluginError(f"{page.file} {message}")
-        waits = self._preview.active and page.file in site.titles and not watcher(config, self)
+        waits = self._preview.lazy and page.file in site.titles
         if waits or not listed:
             self._shelf.add_page(site.urls.output(page.file), lambda: self._press.page(site, page))
         if not listed:

@@ -16,7 +16,6 @@ from explainer.model.quote import Quote
 from explainer.model.record import Record
 from explainer.model.story import Key, Story
 from explainer.model.when import DateRecord
-from explainer.publish.json_text import json_text
 from explainer.urls import Urls
 
 UNPUBLISHED = ("note", "draft")
@@ -35,11 +34,6 @@ def story_data(story: Story, urls: Urls) -> dict[str, Any]:
             _record(Key(name, id_), record, story, urls) for id_, record in story.collection(name).items()
         ]
     return data
-
-
-def story_json(story: Story, urls: Urls) -> str:
-    """Return `story_data` as JSON text, the same for the same story."""
-    return json_text(story_data(story, urls), 2)
 
 
 def _record(key: Key, record: Record, story: Story, urls: Urls) -> dict[str, Any]:

@@ -72,11 +72,13 @@ def chronologies(framer: Framer) -> Iterator[Planned[ChronologyView]]:
     filters = cache(partial(single_filters, framer))
     for scope in scopes(framer):
         pages = framer.context.timeline.periods(scope.keys)
-        yield Planned(scope.file, partial(_first, framer, scope, pages, filters), None, scope.searchable)
+        yield Planned(scope.file, partial(_first, framer, scope, pages, filters), searchable=scope.searchable)
         if len(pages) > 1:
             for number, page in enumerate(pages):
                 file = framer.context.urls.period_file(scope.file, page.name)
-                yield Planned(file, partial(_period, framer, scope, pages, number), None, scope.searchable)
+                yield Planned(
+                    file, partial(_period, framer, scope, pages, number), searchable=scope.searchable
+                )
 
 
 def _first(

@@ -20,8 +20,6 @@ class Planned(Generic[V_co]):
     file: str
     """Its source path, from which its address follows."""
     make: Callable[[], V_co]
-    key: Key | None = None
-    """The record whose page it is."""
     searchable: bool = True
     """Whether machines may find it."""
 
@@ -33,6 +31,6 @@ def record_pages(
     urls, actors = framer.context.urls, framer.context.story.actors
     private = {Key("actors", id_) for id_, actor in actors.items() if actor.private}
     return [
-        Planned(urls.record_file(key), partial(page, framer, keys, index), key, key not in private)
+        Planned(urls.record_file(key), partial(page, framer, keys, index), key not in private)
         for index, key in enumerate(keys)
     ]
