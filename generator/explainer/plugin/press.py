@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,11 @@ class Press:
     """The theme's templates, once MkDocs has them ready."""
     _chromes: dict[str, Chrome] = field(default_factory=dict)
 
+    @cached_property
+    def _documents(self) -> Files:
+        """Return the files that MkDocs makes pages of: a context lists them, for every page anew."""
+        return Files([file for file in self.files if file.is_documentation_page()])
+
     def page(self, site: Site, planned: Planned[View]) -> str:
         """Return a whole page."""
         made = site.page(planned.make())
@@ -76,7 +82,7 @@ class Press:
         page = self._page(frame)
         page.content, page.toc = html, toc_of(headings)
         page.active = True
-        context = get_context(self.nav, self.files, self.config, page)
+        context = get_context(self.nav, self._documents, self.config, page)
         try:
             return self.env.get_template("main.html").render(self.furnished(context, page, site))
         finally:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from operator import itemgetter
 
@@ -47,6 +47,8 @@ class Entry:
     key: bool
     shape: str
     """How its time is drawn: point, span, some (a day among several), all, or open to one side or both."""
+    same: object = field(default_factory=object, compare=False, repr=False)
+    """What its copies on all pages share, which differ in the numbers of their evidence alone."""
 
 
 @dataclass(frozen=True, slots=True)

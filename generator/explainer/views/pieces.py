@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,8 @@ class Note:
     """Whether the addresses are those of an archived copy."""
     lang: str = ""
     direction: str = ""
+    same: object = field(default_factory=object, compare=False, repr=False)
+    """What its copies on all pages share, which differ in their numbers alone."""
 
 
 @dataclass(frozen=True, slots=True)
