@@ -104,7 +104,7 @@ _BLOCK_TAGS = {
 }
 _INLINE_TAGS = _TAGS - _BLOCK_TAGS
 _INLINE_ATTRIBUTES = {tag: names for tag, names in _ATTRIBUTES.items() if tag not in _BLOCK_TAGS}
-_MARKS = re.compile(r"[\\`*_\[<&#\n!|~]|^\s*[-+\d]|://|@")
+_MARKS = re.compile(r"[\\`*_\[<&#\n!|~]|^\s*[-+\d>]|://|@")
 """What may mean something to Markdown or HTML; a text without it is only escaped."""
 
 
