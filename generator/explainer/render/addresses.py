@@ -6,7 +6,7 @@ the same on many pages is made once.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from explainer.urls import relative
 
@@ -19,8 +19,11 @@ def marked(url: str) -> str:
     return f"{OPEN}{url}{SHUT}"
 
 
-def fitted(html: str, page: str) -> str:
-    """Return HTML whose marked addresses lead where they should from the page at an address."""
+def fitted(html: str, page: str, moved: Mapping[str, str]) -> str:
+    """Return HTML whose marked addresses lead where they should from the page at an address.
+
+    `moved` gives the addresses that it leads to instead of some.
+    """
     text, *parts = html.split(OPEN)
     if not parts:
         return html
@@ -28,7 +31,7 @@ def fitted(html: str, page: str) -> str:
     out = [text]
     for part in parts:
         url, _, rest = part.partition(SHUT)
-        out += (way(url), rest)
+        out += (way(moved.get(url, url)), rest)
     return "".join(out)
 
 

@@ -108,7 +108,7 @@ class Renderer:
 
     @staticmethod
     def _whole(html: str, frame: Frame) -> str:
-        return isolated(fitted(html, frame.url), frame.direction)
+        return isolated(fitted(html, frame.url, frame.moved), frame.direction)
 
     def say(self, macro: str, *about: object) -> str:
         """Return what a macro of `face.html` says, as plain text."""
@@ -126,7 +126,7 @@ class Renderer:
     def fragment(self, template: str, page: str, **names: object) -> str:
         """Return a part of a page, given by its address, that the editors wrote themselves."""
         made = self._env.get_template(f"explainer/{template}.html").render(names)
-        return fitted(made, page)
+        return fitted(made, page, {})
 
     def _made_once(self, macro: Callable[..., Markup], about: Any, *more: object) -> Markup:
         """Return what a macro says of something that is the same on many pages."""

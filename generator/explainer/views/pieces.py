@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
@@ -201,3 +202,5 @@ class Frame:
     """The record's id on a record's page."""
     alternates: tuple[Alternate, ...] = ()
     """The same page in every language, the story's own first; nothing where there is only one."""
+    moved: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    """Where this page leads instead of the addresses that other pages lead to."""
