@@ -20,7 +20,7 @@ class Shelf:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._made: set[str] = set()
-        self._folders = {folder}
+        self._folders = {str(folder)}
         self._pages: dict[str, Callable[[], str]] = {}
         self._groups: list[Files] = []
 
@@ -59,10 +59,11 @@ class Shelf:
 
     def _write(self, path: str, content: str | bytes) -> None:
         self._made.add(path)
-        target = self._folder / path
-        if target.parent not in self._folders:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            self._folders.add(target.parent)
+        target = f"{self._folder}/{path}"
+        folder = target.rpartition("/")[0]
+        if folder not in self._folders:
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - a tenth of the time of a path's own
+            self._folders.add(folder)
         data = content.encode("utf-8", "xmlcharrefreplace") if isinstance(content, str) else content
         descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
         with os.fdopen(descriptor, "wb", 0) as file:
