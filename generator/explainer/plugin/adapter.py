@@ -113,7 +113,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
                 without_metadata(file)
         if seen := watcher(config, self):
             log.info("%s looks at every page, so that MkDocs makes them one by one, which takes longer", seen)
-        self._preview.lazy = self._preview.active and not seen
+        self._late = not seen
         for site in self._sites:
             for own in editions.own_pages(site, self._content, config):
                 files.append(own)
@@ -231,16 +231,16 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         if files.get_file_from_path(page.file) is not None:
             message = "is a page of yours and a page that Explainer makes: rename yours, or set `folders`"
             raise PluginError(f"{page.file} {message}")
-        waits = self._preview.lazy and page.file in site.titles
+        waits = self._late and page.file in site.titles
         if waits or not listed:
             self._shelf.add_page(site.urls.output(page.file), lambda: self._press.page(site, page))
         if not listed:
             files.append(PageFile(config, site, page))
             return
-        view = None if waits else page.make()
-        frame = site.mask(view).frame if view else site.outline(page.file)
+        frame = site.outline(page.file) if waits else site.made(page.file)
         files.append(page_file(config, self._content, frame))
-        RecordPage(files.src_uris[page.file], config, frame, partial(site.page, view) if view else None)
+        made = RecordPage(files.src_uris[page.file], config, frame, lambda: site.page(page.make()))
+        made.late = waits
 
     def _resolve(self, link: ProseLink) -> Target | None:
         file = self._page.file if self._page else None

@@ -75,8 +75,6 @@ class Preview:
 
     def __init__(self) -> None:
         self.active = False
-        self.lazy = False
-        """Whether the menu's pages wait too, as no plugin looks at them."""
         self.shelf: Shelf | None = None
         self._lock = RLock()
 
