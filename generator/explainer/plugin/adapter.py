@@ -196,7 +196,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
     def _publish(self, *, config: MkDocsConfig) -> None:
         """Write everything that MkDocs knows nothing of; under a preview each file when it is asked for."""
         for site in self._sites:
-            self._shelf.add_files(partial(self._search.files, site, Path(config.site_dir)))
+            self._shelf.add_files(partial(self._search.files, site, Path(config.site_dir)), apart=True)
         if self._preview.active:
             self._preview.shelf = self._shelf
         else:
@@ -233,7 +233,9 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
             raise PluginError(f"{page.file} {message}")
         waits = self._late and page.file in site.titles
         if waits or not listed:
-            self._shelf.add_page(site.urls.output(page.file), lambda: self._press.page(site, page))
+            self._shelf.add_page(
+                site.urls.output(page.file), lambda: self._press.page(site, page), sums_up=waits
+            )
         if not listed:
             files.append(PageFile(config, site, page))
             return
