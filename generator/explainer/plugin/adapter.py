@@ -168,11 +168,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
 
     @event_priority(-100)  # the theme's templates as every plugin wants them
     def on_env(self, env: Environment, **_: Any) -> Environment:
-        """Get the templates of our own shell ready."""
-        if self._shell == shell.NAME:
-            shell.prepare(env)
-        elif self._shell == material.NAME:
-            env.loader.searchpath.append(str(THEME))  # type: ignore[union-attr]
+        """Get the theme's templates ready."""
+        shell.prepare(env, self._shell)
         self._press.env = env
         return env
 
