@@ -115,7 +115,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         """Put the story's pages and data into the site, after plugins that add pages."""
         if seen := watchers(config, self):
             log.info("MkDocs makes every page one by one, which takes longer, to show it to %s", seen)
-        self._preview.lazy, self._nav = self._preview.active and not seen, config.nav
+        self._late, self._nav = not seen, config.nav
         for site in self._sites:
             listed = {*site.titles, *named(config.nav)}
             for planned in site.pages.values():
@@ -202,7 +202,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
     def _publish(self, *, config: MkDocsConfig) -> None:
         """Write everything that MkDocs knows nothing of; under a preview each file when it is asked for."""
         for site in self._sites:
-            self._shelf.add_files(partial(self._search.files, site, Path(config.site_dir)))
+            self._shelf.add_files(partial(self._search.files, site, Path(config.site_dir)), apart=True)
         if self._preview.active:
             self._preview.shelf = self._shelf
         else:
@@ -232,18 +232,17 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         self, site: Site, page: Planned[View], files: Files, config: MkDocsConfig, *, listed: bool
     ) -> None:
         """Add a page: as one of MkDocs' own if it is in the menu, else as one that is left to us."""
-        waits = self._preview.lazy and page.file in site.titles
+        waits, path = self._late and page.file in site.titles, site.urls.output(page.file)
         if waits or not listed:
-            self._shelf.add_page(site.urls.output(page.file), lambda: self._press.page(site, page))
+            self._shelf.add_page(path, lambda: self._press.page(site, page), sums_up=waits)
         if not listed:
             files.append(PageFile(config, site, page))
             return
-        view = None if waits else page.make()
-        frame = site.mask(view).frame if view else site.outline(page.file)
+        frame = site.outline(page.file) if waits else site.made(page.file)
         files.append(file := page_file(config, self._content, frame))
         if site is self._site and page.file in site.titles and not self._nav:
             file.inclusion = InclusionLevel.INCLUDED  # for plugins that make menus
-        RecordPage(file, config, frame, partial(site.page, view) if view else None)
+        RecordPage(file, config, frame, lambda: site.page(page.make())).late = waits
 
     def _resolve(self, link: ProseLink) -> Target | None:
         file = self._page.file if self._page else None

@@ -86,7 +86,11 @@ class Stub:
     def __init__(self, url: str | None, made: Callable[[], str]) -> None:
         self._made = made
         self.canonical_url = url
-        self.update_date = get_build_date()
+
+    @property
+    def update_date(self) -> str:
+        """Return the day of the build, for the site map."""
+        return get_build_date()
 
     @cached_property
     def present_anchor_ids(self) -> set[str]:

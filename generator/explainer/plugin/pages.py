@@ -33,6 +33,10 @@ _ANCHOR = re.compile(r'\sid="([^"]+)"')
 class RecordPage(Page):
     """A page whose body is made by us instead of from Markdown."""
 
+    _ids: set[str] | None = None
+    late = False
+    """Whether it is made by us, after MkDocs is done with its pages: no plugin looks at it."""
+
     def __init__(
         self, file: File, config: MkDocsConfig, frame: Frame, make: Callable[[], SitePage] | None = None
     ) -> None:
@@ -48,8 +52,20 @@ class RecordPage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Set the page's content and table of contents."""
-        if self._make:
+        if self._make and not self.late:
             fill(self, self._make())
+
+    @property
+    def present_anchor_ids(self) -> set[str]:
+        """Return the ids in the page, to which links may lead; a late one has to be made for it."""
+        if self._ids is None:
+            self._ids = anchors(self._make().html) if self._make else set()
+        return self._ids
+
+    @present_anchor_ids.setter
+    def present_anchor_ids(self, found: set[str] | None) -> None:
+        # MkDocs sets it when it begins with a page, and when it is done.
+        self._ids = found
 
 
 class RecordFile(File):

@@ -17,8 +17,8 @@ from mkdocs.structure.pages import Page
 
 from explainer.plugin import links
 from explainer.plugin.chrome import Bare, Chrome
-from explainer.plugin.outputs import head_lines
-from explainer.plugin.pages import RecordPage, meta_of, page_file, parent_of, toc_of
+from explainer.plugin.outputs import lines_of
+from explainer.plugin.pages import NOINDEX, RecordPage, meta_of, page_file, parent_of, toc_of
 from explainer.render.pages import Heading
 from explainer.render.prose import unmask
 from explainer.site import Site
@@ -55,8 +55,8 @@ class Press:
         """Return a whole page."""
         made = site.page(planned.make())
         shown = unmask(made.html, lambda record: links.title(site, record))
-        page = self._page(made.frame)
-        bare = Bare(made.frame, shown, made.headings, head_lines(site, page, self.known))
+        lines = lines_of(site, made.frame.url, made.frame, self.known)
+        bare = Bare(made.frame, shown, made.headings, lines + ("" if made.frame.searchable else NOINDEX))
         return self._chrome(site).page(bare)
 
     def _page(self, frame: Frame) -> RecordPage:

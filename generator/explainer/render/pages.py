@@ -15,7 +15,7 @@ from explainer.render.addresses import fitted
 from explainer.render.addresses import marked as marked_address
 from explainer.render.bidi import isolated, unmarked
 from explainer.render.compiled import COMPILED
-from explainer.render.lean import LeanEnvironment
+from explainer.render.lean import LeanEnvironment, escaped
 from explainer.render.previews import WITHOUT, with_cards
 from explainer.render.previews import unmarked as without_marks
 from explainer.render.prose import ProseRenderer
@@ -146,10 +146,9 @@ class Renderer:
 
     def _heading(self, level: int, id_: str, text: str) -> Markup:
         self._headings.append(Heading(level, id_, text))
-        mark = Markup('<a class="headerlink" href="#{}" title="{}" aria-label="{}">¶</a>').format(
-            id_, self._permanent, f"{self._permanent}: {text}"
-        )
-        return Markup('<h{} id="{}">{}{}</h{}>').format(level, id_, text, mark, level)
+        said, way = escaped(text), escaped(self._permanent)
+        mark = f'<a class="headerlink" href="#{id_}" title="{way}" aria-label="{way}: {said}">¶</a>'
+        return Markup(f'<h{level} id="{escaped(id_)}">{said}{mark}</h{level}>')  # noqa: S704 - escaped here
 
 
 def _by_source(notes: Iterable[Note]) -> list[list[Note]]:
