@@ -83,7 +83,8 @@ def test_the_log_names_what_looks_at_every_page(
     with caplog.at_level(logging.INFO, "mkdocs"):
         build_site(project("minimal"), plugins=["search", "explainer"])
 
-    assert "search (on_page_context) looks at every page" in caplog.text
+    assert "MkDocs makes every page one by one" in caplog.text
+    assert "search (on_page_context)" in caplog.text
 
 
 def _shelf(folder: Path, made: list[str]) -> Shelf:

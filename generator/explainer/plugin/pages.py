@@ -68,11 +68,29 @@ class RecordPage(Page):
         self._ids = found
 
 
+class RecordFile(File):
+    """The file of a page of ours, which keeps its page: some plugins let MkDocs make all pages anew."""
+
+    _made: Page | None = None
+
+    @property
+    def page(self) -> Page | None:
+        """Return the page, once there is one."""
+        return self._made
+
+    @page.setter
+    def page(self, page: Page | None) -> None:
+        self._made = page or self._made
+
+
 def page_file(config: MkDocsConfig, content: Path, frame: Frame) -> File:
-    """Return the file of a page of ours, which is edited where its record is written."""
-    file = File.generated(config, frame.file, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-    if frame.edit:
-        file.edit_uri = Path(os.path.relpath(content / frame.edit, config.docs_dir)).as_posix()
+    """Return the file of a page of ours, which is edited where its record is written; it holds nothing."""
+    file = RecordFile.generated(config, frame.file, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    # For plugins that ask when a page was changed: when its record's file was, or anything of the story.
+    file.abs_src_path, file.generated_by = str(content / frame.edit), None
+    file.edit_uri = (
+        Path(os.path.relpath(content / frame.edit, config.docs_dir)).as_posix() if frame.edit else None
+    )
     return file
 
 

@@ -14,6 +14,7 @@ from explainer.language import Language
 from explainer.render.addresses import fitted
 from explainer.render.addresses import marked as marked_address
 from explainer.render.bidi import isolated, unmarked
+from explainer.render.compiled import COMPILED
 from explainer.render.lean import LeanEnvironment, escaped
 from explainer.render.previews import WITHOUT, with_cards
 from explainer.render.previews import unmarked as without_marks
@@ -55,6 +56,7 @@ def environment(folders: Sequence[Path | str]) -> Environment:
     """Return a template environment over these folders: it escapes everything and forgives nothing."""
     return LeanEnvironment(
         auto_reload=False,
+        bytecode_cache=COMPILED,
         loader=FileSystemLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,
