@@ -42,6 +42,11 @@ def oembed_file(page: str) -> str:
     return embed_file(page).removesuffix("md") + "json"
 
 
+def part_file(folder: str, name: str) -> str:
+    """Return the source path of a part of a collection, in its folder."""
+    return f"{folder}/by-letter/{name}.md"
+
+
 def quotes_file(quotes: str, by: str, value: str, number: int = 1) -> str:
     """Return the source path of a group of quotations, in their folder; its later pages are numbered."""
     return f"{quotes}/by-{by}/{value}{f'/{number}' if number > 1 else ''}.md"

@@ -106,7 +106,7 @@ def test_questions_lead_from_one_to_the_next() -> None:
     assert (who.frame.previous, why.frame.next) == (None, None)
     assert who.frame.next is not None
     assert who.frame.next.url == "questions/why/"
-    assert [(name, [link.text for link in links]) for name, links in who.records] == [
+    assert [(found.collection, [link.text for link in found.links]) for found in who.records] == [
         ("actors", ["Board", "Mayor", "Paper"])
     ]
     assert who.frame.description == "Board."

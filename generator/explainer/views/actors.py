@@ -11,8 +11,9 @@ from explainer.views.actor_cards import ActorCard, actor_card
 from explainer.views.chronology import chronology_of
 from explainer.views.context import Context
 from explainer.views.entry import Chronicle, disputes_about
-from explainer.views.figure_cards import FigureCard, figure_card
+from explainer.views.figure_cards import MOST_FIGURES, FigureCard, figure_card
 from explainer.views.frames import Framer, neighbours
+from explainer.views.listing import Listing, pointing
 from explainer.views.mentions import Mentions, mentions_of
 from explainer.views.network import Edge, Network, Node, fan
 from explainer.views.notes import Notes
@@ -58,7 +59,7 @@ class ActorView:
     roles: tuple[RoleView, ...]
     aliases: tuple[str, ...]
     part_of: Link | None
-    members: tuple[Link, ...]
+    members: Listing
     """Actors that are part of this one."""
     place: Link | None
     share: str
@@ -74,11 +75,12 @@ class ActorView:
     """Where all of them are; nothing where they are here."""
     quotes_about: tuple[QuoteCard, ...]
     figures: tuple[FigureCard, ...]
-    """Figures they gave."""
+    """Figures they gave, the first of them where they are too many for a profile."""
+    more_figures: tuple[Link, ...]
     disputes: tuple[Link, ...]
     sources: tuple[Link, ...]
     """Every source that a statement on the page rests on."""
-    published: tuple[Link, ...]
+    published: Listing
     """Sources that the actor published."""
     links: tuple[Link, ...]
     image: Picture | None
@@ -135,7 +137,8 @@ def _profile(framer: Framer, keys: Sequence[Key], index: int) -> ActorView:
     about = [id_ for id_ in quotes if id_ not in spoken]
     quotes_by = tuple(quote_card(id_, context, notes) for id_ in by[:MOST_QUOTES])
     quotes_about = tuple(quote_card(id_, context, notes) for id_ in about[:MOST_QUOTES])
-    figures = tuple(figure_card(id_, context, notes) for id_ in _figures_given(context, key))
+    given = _figures_given(context, key)
+    figures = tuple(figure_card(id_, context, notes) for id_ in given[:MOST_FIGURES])
     description = context.plain(actor.summary) if actor.summary else opening(actor, context)
     return ActorView(
         frame=framer.record(
@@ -145,9 +148,7 @@ def _profile(framer: Framer, keys: Sequence[Key], index: int) -> ActorView:
         roles=roles,
         aliases=(*actor.aliases, *actor.weak_aliases),
         part_of=context.link(Key("actors", actor.part_of)) if actor.part_of else None,
-        members=context.actors(
-            id_ for id_ in context.mentioning(key, "actors") if story.actors[id_].part_of == key.id
-        ),
+        members=pointing(context, key, "actors", "part_of"),
         place=context.link(Key("places", actor.place)) if actor.place else None,
         share=in_story(key.id, context),
         relations=relations,
@@ -158,12 +159,10 @@ def _profile(framer: Framer, keys: Sequence[Key], index: int) -> ActorView:
         all_quotes=_all_quotes(key.id, by, context),
         quotes_about=quotes_about,
         figures=figures,
+        more_figures=context.links("figures", given[MOST_FIGURES:]),
         disputes=disputes_about(context, key),
         sources=tuple(dict.fromkeys(note.source for note in notes.all())),
-        published=context.links(
-            "sources",
-            (id_ for id_ in context.mentioning(key, "sources") if story.sources[id_].publisher == key.id),
-        ),
+        published=pointing(context, key, "sources", "publisher"),
         links=tuple(Link(link.title, link.url) for link in actor.links),
         image=context.picture(actor.image),
         body=context.prose(actor.body),

@@ -6,19 +6,19 @@ stand in the order of Unicode, which is each alphabet's own or near it, and Arab
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
 from explainer.folding import initial, sort_key
-from explainer.language import N_
 from explainer.model.collections import title_of
 from explainer.model.titles import full_title
 from explainer.urls import INDEX, letter_anchor
 from explainer.views.context import Context
 from explainer.views.findable import found, names_of
 from explainer.views.frames import Framer
+from explainer.views.letters import Choice, Choices, by_script, script_name
 from explainer.views.notes import Notes
 from explainer.views.pieces import Frame, Link
 from explainer.views.planned import Planned
@@ -30,17 +30,6 @@ ON_ONE_PAGE = 400
 """Names up to which the whole index is one page."""
 ON_A_PAGE = 800
 """Names that a letter's page holds at most."""
-
-
-_SCRIPTS: Mapping[str, str] = {
-    "Latin": N_("Latin letters"),
-    "Arabic": N_("Arabic letters"),
-    "Cyrillic": N_("Cyrillic letters"),
-    "Greek": N_("Greek letters"),
-    "Hebrew": N_("Hebrew letters"),
-    "Other": N_("Other letters"),
-    "Digits": N_("Digits and signs"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +62,11 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """A letter with the way to its names."""
-
-    letter: Letter
-    url: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
 class IndexView:
     """The A-Z index, or one letter's page of it."""
 
     frame: Frame
-    choices: tuple[tuple[str, tuple[Choice, ...]], ...]
-    """The letters by script."""
+    choices: Choices
     letters: tuple[Letter, ...]
     """The names on this page."""
     count: int
@@ -100,18 +79,18 @@ def index_pages(framer: Framer) -> Iterator[Planned[IndexView]]:
     if not names:
         return
     whole = [
-        Letter(letter_anchor(*under), _script(context, under[0]), under[1], tuple(group))
+        Letter(letter_anchor(*under), script_name(context, under[0]), under[1], tuple(group))
         for under, group in groupby(names, key=lambda name: initial(name.text))
     ]
     file = context.urls.list_file(INDEX)
     if len(names) <= ON_ONE_PAGE:
         here = context.urls.url(file)
-        choices = [Choice(letter, f"{here}#{letter.anchor}", len(letter.names)) for letter in whole]
+        choices = [_choice(letter, f"{here}#{letter.anchor}") for letter in whole]
         yield Planned(file, partial(_index, framer, choices, tuple(whole), len(names)))
         return
     parts = [part for letter in whole for part in _parts(letter)]
     urls = [context.urls.url(context.urls.letter_file(part.anchor)) for part in parts]
-    choices = [Choice(part, url, len(part.names)) for part, url in zip(parts, urls, strict=True)]
+    choices = [_choice(part, url) for part, url in zip(parts, urls, strict=True)]
     yield Planned(file, partial(_index, framer, choices, (), len(names)))
     for part in parts:
         yield Planned(context.urls.letter_file(part.anchor), partial(_letter, framer, choices, part))
@@ -120,18 +99,18 @@ def index_pages(framer: Framer) -> Iterator[Planned[IndexView]]:
 def _index(framer: Framer, choices: Sequence[Choice], letters: tuple[Letter, ...], count: int) -> IndexView:
     description = _description(framer.context, count)
     frame = framer.collection(INDEX, Notes(framer.context), description, "az")
-    return IndexView(frame, _by_script(choices), letters, count)
+    return IndexView(frame, by_script(choices), letters, count)
 
 
 def _letter(framer: Framer, choices: Sequence[Choice], part: Letter) -> IndexView:
     title = (part.text or part.script) + (f" ({part.part})" if part.part else "")
     description = _description(framer.context, len(part.names))
     frame = framer.letter(part.anchor, title, Notes(framer.context), description)
-    return IndexView(frame, _by_script(choices), (part,), len(part.names))
+    return IndexView(frame, by_script(choices), (part,), len(part.names))
 
 
-def _script(context: Context, script: str) -> str:
-    return context.language.gettext(_SCRIPTS[script])
+def _choice(letter: Letter, url: str) -> Choice:
+    return Choice(letter.script, letter.text, letter.part, url, len(letter.names))
 
 
 def _names(context: Context) -> Iterator[Name]:
@@ -150,11 +129,6 @@ def _parts(letter: Letter) -> Iterator[Letter]:
     for part, start in enumerate(range(0, len(letter.names), ON_A_PAGE), 1):
         names = letter.names[start : start + ON_A_PAGE]
         yield Letter(f"{letter.anchor}-{part}", letter.script, letter.text, names, part)
-
-
-def _by_script(choices: Iterable[Choice]) -> tuple[tuple[str, tuple[Choice, ...]], ...]:
-    groups = groupby(choices, key=lambda choice: choice.letter.script)
-    return tuple((script, tuple(group)) for script, group in groups)
 
 
 def _description(context: Context, count: int) -> str:

@@ -13,6 +13,9 @@ from explainer.views.notes import Notes
 from explainer.views.pieces import DateView, Evidence, Link, Prose, Step
 from explainer.views.scale import Scale, figure_scale
 
+MOST_FIGURES = 12
+"""Figures that a profile shows whole; it names the others."""
+
 
 @dataclass(frozen=True, slots=True)
 class EstimateView:

@@ -123,6 +123,15 @@ class Framer:
         file, title = self.context.urls.letter_file(name), f"{self.title(INDEX)}: {letter}"
         return self._frame(file, title, description, "az", notes, crumbs=crumbs, collection=INDEX)
 
+    def part(
+        self, collection: str, file: str, title: str, notes: Notes, description: str, **more: Any
+    ) -> Frame:
+        """Return the frame of a part of a collection's page."""
+        crumbs = (self._home(), Link(self.title(collection), self.context.urls.list(collection)))
+        return self._frame(
+            file, title, description, "part", notes, crumbs=crumbs, collection=collection, **more
+        )
+
     def home(self, notes: Notes, description: str) -> Frame:
         """Return the frame of the home page."""
         return self._frame(

@@ -13,8 +13,8 @@ from explainer.views.notes import Notes
 from explainer.views.pieces import DateView, Link
 from explainer.views.unknowns import UnknownView, said_unknown
 
-MOST_KNOWN, MOST_UNKNOWN = 7, 6
-"""How many lines the first list and the last one have; the rest stands further down."""
+MOST_KNOWN, MOST_DISPUTED, MOST_UNKNOWN = 7, 10, 6
+"""How many lines the lists have; the rest stands further down, or on the pages of disputes and figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,8 @@ class Glance:
 
     known: tuple[Known, ...]
     disputed: tuple[Disputed, ...]
+    more_disputed: int
+    """How many more things sources differ on."""
     unknown: tuple[UnknownView, ...]
     more_unknown: int
     """How many more things are not known."""
@@ -57,10 +59,12 @@ def glance(context: Context, notes: Notes) -> Glance:
     undisputed = [key for key in _key_events(context) if not _is_disputed(context, key)]
     known = undisputed[-MOST_KNOWN:]
     unknown = tuple(said_unknown(context, Notes(context)))  # numbered where all of it stands
+    disputed = tuple(_disputed(context))
     cited = {source.ref for key in known for source in context.story.events[key.id].source}
     return Glance(
         tuple(_known(context, key, notes) for key in known),
-        tuple(_disputed(context)),
+        disputed[:MOST_DISPUTED],
+        max(len(disputed) - MOST_DISPUTED, 0),
         unknown[:MOST_UNKNOWN],
         max(len(unknown) - MOST_UNKNOWN, 0),
         len(cited),

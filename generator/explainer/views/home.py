@@ -26,6 +26,8 @@ from explainer.views.updates import all_updates
 LAST_UPDATES = 3
 KEY_ACTORS, KEY_PLACES, KEY_FIGURES, LATEST = 6, 4, 4, 5
 """How many records home shows where the editors name none."""
+NEXT, DISPUTES, NAMED_SOURCES = 6, 6, 8
+"""How many plans and disputes it shows, and up to how many sources it names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,15 @@ class HomeView:
     counts: tuple[tuple[str, int, Link], ...]
     """Collections, how many records each has, and its page."""
     sources: tuple[Link, ...]
+    """All of them, where they are few enough to be named."""
+    all_sources: Link | None
+    """How many there are, leading to their page."""
     updates: tuple[UpdateView, ...]
     """The last changes, newest first."""
+    more_planned: int
+    """How many more plans there are than home shows."""
+    more_disputes: int
+    all_disputes: Link
     log: Link
 
 
@@ -73,7 +82,7 @@ def home_page(framer: Framer) -> HomeView:
     pieces = {  # in the order of the page, so that evidence is numbered as it is read
         "glance": glance(context, notes),
         "latest": tuple(entry(context, key, notes) for key in reversed(happened[-LATEST:])),
-        "planned": chronicle(context, planned, notes),
+        "planned": chronicle(context, planned[:NEXT], notes),
         "actors": tuple(
             actor_card(id_, context, notes)
             for id_ in info.key.actors or _most_mentioned(story, "actors", KEY_ACTORS)
@@ -85,7 +94,7 @@ def home_page(framer: Framer) -> HomeView:
         "figures": tuple(
             figure_card(id_, context, notes) for id_ in info.key.figures or tuple(story.figures)[:KEY_FIGURES]
         ),
-        "disputes": tuple(dispute_view(id_, context, notes) for id_ in story.disputes),
+        "disputes": tuple(dispute_view(id_, context, notes) for id_ in list(story.disputes)[:DISPUTES]),
         "unknown": tuple(said_unknown(context, notes)),
         "open": tuple(open_questions(context, notes)),
     }
@@ -99,12 +108,22 @@ def home_page(framer: Framer) -> HomeView:
         strip=story_strip(context),
         chronology=Link(framer.title("chronology"), context.urls.list("chronology")),
         counts=tuple(_counts(framer)),
-        sources=context.links("sources", story.sources),
+        sources=context.links("sources", story.sources if len(story.sources) <= NAMED_SOURCES else ()),
+        all_sources=Link(_sources(context), context.urls.list("sources")) if story.sources else None,
         map=story_map(context),
         updates=all_updates(context)[:LAST_UPDATES],
+        more_planned=max(len(planned) - NEXT, 0),
+        more_disputes=max(len(story.disputes) - DISPUTES, 0),
+        all_disputes=Link("", context.urls.list("disputes")),
         log=Link(framer.title("updates"), context.urls.list("updates")),
         **pieces,  # type: ignore[arg-type]
     )
+
+
+def _sources(context: Context) -> str:
+    count = len(context.story.sources)
+    words = context.language.ngettext("{count} source", "{count} sources", count)
+    return words.format(count=context.language.number(count))
 
 
 def _answers(story: Story) -> Iterator[str]:

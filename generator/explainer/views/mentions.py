@@ -6,10 +6,11 @@ from collections.abc import Collection
 
 from explainer.model.story import Key
 from explainer.views.context import Context
+from explainer.views.listing import Listing, listing
 from explainer.views.pieces import Link
+from explainer.views.scopes import address, apart
 
-Mentions = tuple[tuple[str, tuple[Link, ...]], ...]
-"""Collections and the links to their records that mention a record."""
+Mentions = tuple[Listing, ...]
 
 
 def mentions_of(context: Context, key: Key, without: Collection[str] = ()) -> Mentions:
@@ -21,4 +22,9 @@ def mentions_of(context: Context, key: Key, without: Collection[str] = ()) -> Me
     for other in context.story.mentions.get(key, ()):
         if other.collection not in {*without, "updates"} and (link := context.link(other)).url:
             found.setdefault(other.collection, []).append(link)
-    return tuple((collection, tuple(links)) for collection, links in found.items())
+    return tuple(listing(context, name, links, _page(context, key, name)) for name, links in found.items())
+
+
+def _page(context: Context, key: Key, collection: str) -> str:
+    """Return where all that mentions a record is, if that is a page of its own."""
+    return address(context, key) if collection in {"events", "quotes"} and apart(context, key) else ""

@@ -10,7 +10,7 @@ from explainer.model.edtf import Edtf, Precision
 from explainer.model.story import Key
 from explainer.urls import period_name
 
-MOST = 140
+MOST = 100
 """Entries on one page at most: few enough for 300 KB, and for a phone to lay out within a second."""
 Unit = tuple[int, int, int]
 """Year, month and day as far as they are known; 0 stands for a month or a day that is not."""

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from explainer.model.story import Key
 from explainer.views.chronology import chronology_of
+from explainer.views.context import Context
 from explainer.views.entry import Chronicle
-from explainer.views.figure_cards import FigureCard, figure_card
+from explainer.views.figure_cards import MOST_FIGURES, FigureCard, figure_card
 from explainer.views.frames import Framer, neighbours
+from explainer.views.listing import Listing, pointing
 from explainer.views.maps import MapView, place_map, story_map
 from explainer.views.mentions import Mentions, mentions_of
 from explainer.views.notes import Notes
@@ -51,9 +53,11 @@ class PlaceView:
     coarse: str
     """How roughly the position is published on purpose; empty where it is not."""
     held_by: tuple[ControlView, ...]
-    inside: tuple[Link, ...]
+    inside: Listing
     chronicle: Chronicle
     figures: tuple[FigureCard, ...]
+    """The first of them, where they are too many for a page."""
+    more_figures: tuple[Link, ...]
     body: Prose | None
     mentions: Mentions
 
@@ -61,22 +65,29 @@ class PlaceView:
 def places_page(framer: Framer) -> PlacesView:
     """Return the page of all places."""
     context, notes = framer.context, Notes(framer.context)
-    cards = tuple((depth, place_card(id_, context, notes)) for id_, depth in _nested(framer, None, 0))
+    cards = tuple((depth, place_card(id_, context, notes)) for id_, depth in _nested(context))
     count = context.language.ngettext("{count} place", "{count} places", len(cards)).format(count=len(cards))
     frame = framer.collection("places", notes, f"{context.story.info.title}: {count}.")
     return PlacesView(frame, cards, story_map(context))
 
 
-def _nested(framer: Framer, outer: str | None, depth: int) -> Iterator[tuple[str, int]]:
-    for id_, place in framer.context.story.places.items():
-        if place.within == outer:
+def _nested(context: Context) -> Iterator[tuple[str, int]]:
+    """Yield places with their depth, larger ones before those inside them."""
+    inside: dict[str | None, list[str]] = {}
+    for id_, place in context.story.places.items():
+        inside.setdefault(place.within, []).append(id_)
+
+    def below(outer: str | None, depth: int) -> Iterator[tuple[str, int]]:
+        for id_ in inside.get(outer, ()):
             yield id_, depth
-            yield from _nested(framer, id_, depth + 1)
+            yield from below(id_, depth + 1)
+
+    return below(None, 0)
 
 
 def place_pages(framer: Framer) -> list[Planned[PlaceView]]:
     """Return a page for each place, in the order of the page of all places."""
-    keys = [Key("places", id_) for id_, _ in _nested(framer, None, 0)]
+    keys = [Key("places", id_) for id_, _ in _nested(framer.context)]
     return record_pages(framer, keys, _page)
 
 
@@ -96,7 +107,7 @@ def _page(framer: Framer, keys: Sequence[Key], index: int) -> PlaceView:
     )
     shown = chronology_of(context, key, notes)
     counted = [id_ for id_ in context.mentioning(key, "figures") if story.figures[id_].scope.place == key.id]
-    figures = tuple(figure_card(id_, context, notes) for id_ in counted)
+    figures = tuple(figure_card(id_, context, notes) for id_ in counted[:MOST_FIGURES])
     description = context.plain(place.summary) if place.summary else f"{place.name}."
     return PlaceView(
         frame=framer.record(key, notes, description, "place", previous=near[0], next=near[1]),
@@ -107,11 +118,10 @@ def _page(framer: Framer, keys: Sequence[Key], index: int) -> PlaceView:
         map=place_map(context, key.id),
         coarse=place.coarse or "",
         held_by=held_by,
-        inside=context.links(
-            "places", (id_ for id_ in context.mentioning(key, "places") if story.places[id_].within == key.id)
-        ),
+        inside=pointing(context, key, "places", "within"),
         chronicle=shown,
         figures=figures,
+        more_figures=context.links("figures", counted[MOST_FIGURES:]),
         body=context.prose(place.body),
         mentions=mentions_of(context, key),
     )

@@ -11,6 +11,7 @@ from explainer.model.links import links_in
 from explainer.model.story import Key
 from explainer.views.context import Context
 from explainer.views.frames import Framer
+from explainer.views.listing import listing
 from explainer.views.mentions import Mentions
 from explainer.views.notes import Notes
 from explainer.views.pieces import Frame, Link, Prose
@@ -122,4 +123,4 @@ def _records(context: Context, question: Question) -> Mentions:
         link = context.link(key)
         if link.url:
             found.setdefault(key.collection, {})[key] = link
-    return tuple((collection, tuple(links.values())) for collection, links in found.items())
+    return tuple(listing(context, name, list(links.values())) for name, links in found.items())

@@ -18,7 +18,7 @@ from explainer.views.pieces import Frame, Link
 from explainer.views.planned import Planned
 from explainer.views.quote_cards import QuoteCard, quote_card
 
-MOST = 100
+MOST = 72
 """Quotations on one page at most."""
 BY = ("speaker", "act", "side", "day")
 _ACTS = {

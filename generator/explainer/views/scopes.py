@@ -14,6 +14,10 @@ INLINE = 60
 """Entries up to which the chronology of an actor or place is part of its own page."""
 
 
+RESTING = 10
+"""Entries from which on those that rest on a source have a chronology; its page lists all that does."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """What a chronology is of, where it is, and what it holds."""
@@ -75,7 +79,7 @@ def own(context: Context) -> Iterator[Key]:
 def apart(context: Context, key: Key) -> bool:
     """Tell whether a chronology has pages of its own; never one that would repeat the whole."""
     count = len(context.timeline.about.get(key, ()))
-    least = 2 if key.collection == "sources" else INLINE + 1
+    least = RESTING if key.collection == "sources" else INLINE + 1
     return least <= count < len(context.timeline.keys)
 
 

@@ -19,6 +19,7 @@ from explainer.views.frames import Framer
 from explainer.views.glossary import GlossaryView, glossary_page
 from explainer.views.home import HomeView, home_page
 from explainer.views.log import LogView, log_page
+from explainer.views.parts import PartView, collection_pages
 from explainer.views.places import PlacesView, PlaceView, place_pages, places_page
 from explainer.views.planned import Planned
 from explainer.views.questions import QuestionsView, QuestionView, question_pages
@@ -31,7 +32,7 @@ from explainer.views.whole import VolumeView, whole_pages
 View = (
     HomeView | ChronologyView | ActorsView | ActorView | EventView | QuotesView | QuoteView | FiguresView
     | FigureView | PlacesView | PlaceView | SourcesView | SourceView | DisputesView | GlossaryView | LogView
-    | IndexView | QuoteGroupView | RelationsView
+    | PartView | IndexView | QuoteGroupView | RelationsView
     | QuestionsView | QuestionView | DownloadsView | VolumeView
 )  # fmt: skip
 
@@ -59,7 +60,7 @@ def pages(framer: Framer) -> Iterator[Planned[View]]:
     yield from event_pages(framer)
     for collection, page, records in _COLLECTIONS:
         if story.collection(collection):
-            yield Planned(urls.list_file(collection), partial(page, framer))
+            yield from collection_pages(framer, collection, page)
             yield from records(framer)
     yield from group_pages(framer)
     yield from index_pages(framer)

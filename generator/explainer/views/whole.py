@@ -27,7 +27,9 @@ from explainer.volumes import moved, whole_anchor
 PARTS = ("chronology", "actors", "quotes", "figures", "places", "disputes", "glossary", "sources")
 """The parts of the whole, in their order."""
 VOLUME = 80
-"""Records of a part in one volume at most: about 160 KB of HTML."""
+"""Records of a part in one volume at most: about 200 KB of HTML."""
+FIGURES = 32
+"""Figures in one, each of which is longer."""
 WHOLE = 140
 """Records that still go on a single page: about 280 KB."""
 
@@ -95,13 +97,13 @@ def plan(context: Context) -> list[Plan]:
     """Return the parts of the whole in pieces of a bearable length."""
     plans = []
     for part in PARTS:
-        pieces = _pieces(_keys(context, part))
+        pieces = _pieces(_keys(context, part), FIGURES if part == "figures" else VOLUME)
         plans += [Plan(part, number, len(pieces), keys) for number, keys in enumerate(pieces, 1)]
     return plans
 
 
-def _pieces(keys: list[Key]) -> list[tuple[Key, ...]]:
-    return [tuple(keys[start : start + VOLUME]) for start in range(0, len(keys), VOLUME)]
+def _pieces(keys: list[Key], most: int) -> list[tuple[Key, ...]]:
+    return [tuple(keys[start : start + most]) for start in range(0, len(keys), most)]
 
 
 def volumes_of(volumes: Iterable[Iterable[Plan]]) -> Mapping[Key, int]:

@@ -1,0 +1,157 @@
+"""Collections that are too long for a page: in parts by letter, with what matters most on the first page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+from typing import Any
+
+from explainer.files import part_file
+from explainer.folding import initial, sort_key
+from explainer.model.private import neutral_name
+from explainer.model.story import Key
+from explainer.urls import letter_anchor
+from explainer.views.actor_cards import actor_card
+from explainer.views.context import Context
+from explainer.views.figure_cards import figure_card
+from explainer.views.frames import Framer
+from explainer.views.letters import Choice, Choices, by_script, script_name
+from explainer.views.maps import MapView, story_map
+from explainer.views.notes import Notes
+from explainer.views.pieces import Frame, Link
+from explainer.views.place_cards import place_card
+from explainer.views.planned import Planned
+from explainer.views.sources import source_card
+
+ROOM: Mapping[str, int] = {"actors": 110, "figures": 34, "places": 250, "sources": 400}
+"""Records that a page of a collection holds: about 250 KB of HTML."""
+FIRST = 12
+"""Records on the first page of a collection in parts: those that most others mention."""
+_MAKERS: Mapping[str, Callable[[str, Context, Notes], Any]] = {
+    "actors": actor_card,
+    "figures": figure_card,
+    "places": place_card,
+    "sources": source_card,
+}
+_COUNTS: Mapping[str, tuple[str, str]] = {
+    "actors": ("{count} actor", "{count} actors"),
+    "figures": ("{count} figure", "{count} figures"),
+    "places": ("{count} place", "{count} places"),
+    "sources": ("{count} source", "{count} sources"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """A page of a collection in parts."""
+
+    frame: Frame
+    collection: str
+    choices: Choices
+    opens: bool
+    """Whether it is the first one, which has the records that matter most."""
+    cards: tuple[Any, ...]
+    map: MapView | None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The records under one letter, or as many of them as a page holds."""
+
+    name: str
+    """What its address holds."""
+    choice: Choice
+    ids: tuple[str, ...]
+
+
+def collection_pages(
+    framer: Framer, collection: str, page: Callable[[Framer], Any]
+) -> Iterator[Planned[Any]]:
+    """Yield the page of a collection, made by `page`; if it is long, a first page and those of its parts."""
+    context, file = framer.context, framer.context.urls.list_file(collection)
+    if collection not in ROOM or len(context.story.collection(collection)) <= ROOM[collection]:
+        yield Planned(file, partial(page, framer))
+        return
+    parts = tuple(_parts(context, collection))
+    yield Planned(file, partial(_first, framer, collection, parts))
+    for number, part in enumerate(parts):
+        made = partial(_part, framer, collection, parts, number)
+        yield Planned(_file(context, collection, part.name), made)
+
+
+def _parts(context: Context, collection: str) -> Iterator[Part]:
+    room = ROOM[collection]
+    names = {id_: _name(context, collection, id_) for id_ in context.story.collection(collection)}
+    ids = sorted(names, key=lambda id_: (sort_key(names[id_]), id_))
+    for (script, letter), group in groupby(ids, key=lambda id_: initial(names[id_])):
+        under = tuple(group)
+        for number, start in enumerate(range(0, len(under), room), 1):
+            name = letter_anchor(script, letter) + (f"-{number}" if number > 1 else "")
+            some = under[start : start + room]
+            url = context.urls.url(_file(context, collection, name))
+            part = number if len(under) > room else 0
+            yield Part(name, Choice(script_name(context, script), letter, part, url, len(some)), some)
+
+
+def _name(context: Context, collection: str, id_: str) -> str:
+    """Return the name that decides where a record stands, which must not betray a private person's."""
+    actor = context.story.actors.get(id_) if collection == "actors" else None
+    if actor and actor.private:
+        return neutral_name(context.story)
+    return context.link(Key(collection, id_)).text
+
+
+def _file(context: Context, collection: str, name: str) -> str:
+    return part_file(context.urls.folder(collection), name)
+
+
+def _first(framer: Framer, collection: str, parts: Sequence[Part]) -> PartView:
+    context = framer.context
+    ids, mentions = context.story.collection(collection), context.story.mentions
+    most = sorted(ids, key=lambda id_: -len(mentions.get(Key(collection, id_), ())))[:FIRST]
+    notes = Notes(context)
+    cards = _cards(context, collection, most, notes)
+    frame = framer.collection(collection, notes, _description(context, collection, len(ids)), "part")
+    return PartView(
+        frame,
+        collection,
+        by_script(part.choice for part in parts),
+        opens=True,
+        cards=cards,
+        map=story_map(context) if collection == "places" else None,
+    )
+
+
+def _part(framer: Framer, collection: str, parts: Sequence[Part], number: int) -> PartView:
+    context, part, notes = framer.context, parts[number], Notes(framer.context)
+    cards = _cards(context, collection, part.ids, notes)
+    near = [
+        Link(_title(framer, collection, one), one.choice.url)
+        for one in (*parts[max(number - 1, 0) : number], *parts[number + 1 : number + 2])
+    ]
+    frame = framer.part(
+        collection,
+        _file(context, collection, part.name),
+        _title(framer, collection, part),
+        notes,
+        _description(context, collection, len(part.ids)),
+        previous=near[0] if number else None,
+        next=near[-1] if number + 1 < len(parts) else None,
+    )
+    choices = by_script(one.choice for one in parts)
+    return PartView(frame, collection, choices, opens=False, cards=cards, map=None)
+
+
+def _cards(context: Context, collection: str, ids: Sequence[str], notes: Notes) -> tuple[Any, ...]:
+    return tuple(_MAKERS[collection](id_, context, notes) for id_ in ids)
+
+
+def _title(framer: Framer, collection: str, part: Part) -> str:
+    return f"{framer.title(collection)}: {part.choice.text}"
+
+
+def _description(context: Context, collection: str, count: int) -> str:
+    words = context.language.ngettext(*_COUNTS[collection], count)
+    return f"{context.story.info.title}: {words.format(count=context.language.number(count))}."
