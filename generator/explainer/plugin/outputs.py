@@ -63,3 +63,8 @@ def head_lines(site: Site, page: Page, known: Container[str]) -> str:
     shared = site.sharing.lines(frame) if frame else ""
     lines = shared + site.feed_links(page.url) + site.head_links(page.url, known)
     return lines + (NOINDEX if hidden(page) else "")
+
+
+def with_head(html: str, lines: str) -> str:
+    """Return a whole page with more lines in its head, whatever theme and overrides made it."""
+    return html.replace("</head>", f"{lines}</head>", 1)

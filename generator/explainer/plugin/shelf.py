@@ -8,6 +8,8 @@ from pathlib import Path
 from threading import RLock
 from typing import Any
 
+from explainer.plugin.standing import digest
+
 Files = Callable[[], Iterable[tuple[str, str | bytes]]]
 """Makes files that belong together: their paths in the site, and what they hold."""
 _OTHERS = ("livereload/", ".well-known/", "favicon.ico")
@@ -19,7 +21,8 @@ class Shelf:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._made: set[str] = set()
+        self.written: dict[str, bytes] = {}
+        """The digests of the files that are there, by their paths."""
         self._folders = {folder}
         self._pages: dict[str, Callable[[], str]] = {}
         self._groups: list[Files] = []
@@ -45,12 +48,12 @@ class Shelf:
 
     def write(self, path: str) -> None:
         """Write a file unless that was done; one of no known name, group by group until it is there."""
-        if path in self._made or path.startswith(_OTHERS):
+        if path in self.written or path.startswith(_OTHERS):
             return
         if path in self._pages:
             self._write(path, self._pages[path]())
             return
-        while self._groups and path not in self._made and not (self._folder / path).is_file():
+        while self._groups and path not in self.written and not (self._folder / path).is_file():
             self._write_group()
 
     def _write_group(self) -> None:
@@ -58,12 +61,12 @@ class Shelf:
             self._write(path, content)
 
     def _write(self, path: str, content: str | bytes) -> None:
-        self._made.add(path)
         target = self._folder / path
         if target.parent not in self._folders:
             target.parent.mkdir(parents=True, exist_ok=True)
             self._folders.add(target.parent)
         data = content.encode("utf-8", "xmlcharrefreplace") if isinstance(content, str) else content
+        self.written[path] = digest(data)
         descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
         with os.fdopen(descriptor, "wb", 0) as file:
             file.write(data)
