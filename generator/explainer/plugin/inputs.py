@@ -159,10 +159,11 @@ def _plain(value: object) -> object:
 
 
 def _packages() -> Iterator[tuple[str, list[str]]]:
-    """Yield the folders that Python looks for packages in, with the names and versions of those there."""
+    """Yield the folders that Python finds packages in, with the names and versions of these."""
     marks = (".dist-info", ".egg-info", ".egg-link", ".pth")
     for folder in filter(os.path.isdir, sys.path):
-        yield folder, sorted(path.name for path in Path(folder).iterdir() if path.name.endswith(marks))
+        if found := sorted(path.name for path in Path(folder).iterdir() if path.name.endswith(marks)):
+            yield folder, found
 
 
 def _walk(folder: Path, without: Iterable[str] = ()) -> Iterator[Path]:

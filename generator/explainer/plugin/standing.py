@@ -113,29 +113,36 @@ def digest(data: bytes) -> bytes:
 
 def _tree(site: Path, known: Mapping[str, bytes] = MappingProxyType({})) -> str:
     """Return a digest of everything in a site, or an empty text where something odd is in it."""
-    whole = sha256()
     try:
-        for path, data in _contents(str(site), "", known):
-            whole.update(f"{path!r} {data.hex()}\n".encode())
+        found = sorted(_contents(site, known))
     except (OSError, Odd):
         return ""
-    return whole.hexdigest()
+    return sha256("\n".join(f"{path!r} {data.hex()}" for path, data in found).encode()).hexdigest()
 
 
-def _contents(folder: str, inside: str, known: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
-    """Yield the paths in a folder, those of folders with a slash, with the digests of what is in them."""
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-        path = inside + entry.name
-        if path == _NOTHING:
-            raise Odd(path)
-        if entry.is_dir(follow_symlinks=False):
-            if path != ".git":  # MkDocs leaves it alone
-                yield f"{path}/", b""
-                yield from _contents(entry.path, f"{path}/", known)
-        elif entry.is_file(follow_symlinks=False):
-            yield path, known.get(path) or digest(Path(entry.path).read_bytes())
-        else:
-            raise Odd(path)
+def _contents(site: Path, known: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """Yield the paths in a site, those of folders with a slash, with the digests of what is in them."""
+    folders = [""]
+    while folders:
+        inside = folders.pop()
+        for entry in os.scandir(site / inside):
+            path = inside + entry.name
+            if path == _NOTHING or not (entry.is_file(follow_symlinks=False) or _is_folder(entry)):
+                raise Odd(path)
+            if not _is_folder(entry):
+                yield path, known.get(path) or _read(entry.path)
+            elif path != ".git":  # MkDocs leaves it alone
+                folders.append(f"{path}/")
+                yield folders[-1], b""
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    return entry.is_dir(follow_symlinks=False)
+
+
+def _read(path: str) -> bytes:
+    with open(path, "rb", 0) as file:  # noqa: PTH123 - ten thousands of them
+        return digest(file.read())
 
 
 def _sealed(content: str) -> str:
@@ -147,7 +154,7 @@ def _idle(config: MkDocsConfig) -> MkDocsConfig:
     idle = copy.copy(config)
     idle.plugins = PluginCollection()
     idle.theme = Theme()
-    idle.theme.static_templates = set()
+    idle.theme.static_templates, idle.theme.dirs = set(), []
     idle.nav, idle.extra_templates = [], []
     idle.docs_dir = idle.site_dir = str(Path(config.site_dir, _NOTHING))
     return idle
