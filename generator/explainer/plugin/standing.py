@@ -125,7 +125,9 @@ def _contents(site: Path, known: Mapping[str, bytes]) -> Iterator[tuple[str, byt
     folders = [""]
     while folders:
         inside = folders.pop()
-        for entry in os.scandir(site / inside):
+        with os.scandir(site / inside) as entries:
+            found = list(entries)
+        for entry in found:
             path = inside + entry.name
             if path == _NOTHING or not (entry.is_file(follow_symlinks=False) or _is_folder(entry)):
                 raise Odd(path)
