@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jinja2 import Environment
 from mkdocs.exceptions import Abort
 
 from explainer.plugin import adapter, search, standing
@@ -30,10 +31,26 @@ FILES = {
     "sources/gazette.txt": "“There are cracks”, said the mayor.\n",
 }
 
+_COMPILED: dict[Any, Any] = {}
+
 
 def _project(folder: Path) -> Path:
     write_files(folder, FILES)
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _compiled_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Compile each template once for all builds, which would take most of their time."""
+    compiling = Environment.compile
+
+    def compiled(env: Environment, *args: Any, **more: Any) -> Any:
+        key = type(env), env.trim_blocks, tuple(env.extensions), args, tuple(more.items())
+        if key not in _COMPILED:
+            _COMPILED[key] = compiling(env, *args, **more)
+        return _COMPILED[key]
+
+    monkeypatch.setattr(Environment, "compile", compiled)
 
 
 @pytest.fixture
@@ -388,7 +405,8 @@ class Story:
         """Change the site's settings."""
         plain = FILES["mkdocs.yml"]
         titled = plain.replace("cards: none", "cards: none, titles: {actors: Who}")
-        self._switch("mkdocs.yml", plain, plain.replace("Anville", "A bridge"), titled)
+        material = plain.replace("name: explainer", "name: material, font: false")
+        self._switch("mkdocs.yml", plain, plain.replace("Anville", "A bridge"), titled, material)
 
     def template(self) -> None:
         """Override a template of the site's shell or of its pages."""
