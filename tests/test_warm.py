@@ -406,7 +406,9 @@ class Story:
         plain = FILES["mkdocs.yml"]
         titled = plain.replace("cards: none", "cards: none, titles: {actors: Who}")
         material = plain.replace("name: explainer", "name: material, font: false")
-        self._switch("mkdocs.yml", plain, plain.replace("Anville", "A bridge"), titled, material)
+        hidden = f"{plain}exclude_docs: about.md\nextra: {{when: 2020-02-29, x: [1, 2]}}\n"
+        named = plain.replace("Anville", "A bridge")
+        self._switch("mkdocs.yml", plain, named, titled, material, hidden)
 
     def template(self) -> None:
         """Override a template of the site's shell or of its pages."""

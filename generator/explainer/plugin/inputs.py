@@ -10,16 +10,19 @@ import os
 import platform
 import re
 import sys
-import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from babel import Locale
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+from mkdocs.theme import Theme
 from mkdocs.utils import get_build_date
+from pathspec import PathSpec
 from PIL import features
 
 from explainer.assets import THEME
@@ -89,9 +92,10 @@ class Inputs:
         return whole.hexdigest()
 
     def _content(self) -> Iterator[Path]:
-        """Yield everything that the editors wrote: the story, its texts, pages, and templates."""
+        """Yield everything that the editors wrote: the settings, the story, its texts, pages, and templates."""
         config, site = self.config, Path(self.config.site_dir).resolve()
         folders = [*self.story, Path(config.docs_dir), Path(config.theme.custom_dir or config.docs_dir)]
+        yield Path(config.config_file_path)  # which a build inside this one reads for itself
         for folder in dict.fromkeys(folders):
             if site.is_relative_to(folder.resolve()):
                 raise Unknown("a site inside its content")
@@ -119,8 +123,9 @@ class Inputs:
             if not _EXTENSIONS.fullmatch(name):
                 raise Unknown(f"extension {name}")
         return [
-            *(_plain(one) for one in _settings(config)),
-            (config.config_file_path, config.docs_dir, config.site_dir, Path.cwd(), get_build_date()),
+            # Not as they were written: MkDocs takes them apart as it reads them, and nothing of some is left.
+            _plain(config),
+            (Path.cwd(), get_build_date()),
             sorted((name, value) for name, value in os.environ.items() if name.startswith(_VARIABLES)),
             (
                 sys.platform,
@@ -134,28 +139,35 @@ class Inputs:
         ]
 
 
-def _settings(config: MkDocsConfig) -> list[object]:
-    """Return what was written in `mkdocs.yml` and given with the command."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)
-        try:
-            return list(config.user_configs)
-        except AttributeError as error:  # MkDocs may take it away one day
-            raise Unknown("the settings") from error
-
-
 def _plain(value: object) -> object:
     """Return a setting as something whose `repr` tells all of it."""
-    if value is None or isinstance(value, str | int | float | date):
-        return value
-    if isinstance(value, dict):
-        return [(_plain(name), _plain(one)) for name, one in value.items()]
-    if isinstance(value, list | tuple):
-        return [_plain(one) for one in value]
-    module = str(getattr(value, "__module__", ""))
-    if callable(value) and module.partition(".")[0] in _CALLED:
-        return module, getattr(value, "__qualname__", "")
-    raise Unknown(f"setting {value!r}")
+    found: object
+    match value:
+        case None | str() | int() | float() | date():
+            found = value
+        case Theme():
+            found = value.dirs, sorted(value.static_templates), {name: _plain(value[name]) for name in value}
+        case BasePlugin():
+            found = _plain(value.config)
+        case Locale():
+            found = str(value)
+        case PathSpec():
+            found = [(one.include, one.regex) for one in value.patterns]
+        case Mapping():
+            found = {name: _plain(one) for name, one in value.items()}
+        case list() | tuple():
+            found = [_plain(one) for one in value]
+        case _:
+            found = _named(value)
+    return found
+
+
+def _named(value: object) -> tuple[str, str]:
+    """Return the name of a function that a `mkdocs.yml` may name."""
+    module, name = (str(getattr(value, key, "")) for key in ("__module__", "__qualname__"))
+    if not name or module.partition(".")[0] not in _CALLED:
+        raise Unknown(f"setting {value!r}")
+    return module, name
 
 
 def _packages() -> Iterator[tuple[str, list[str]]]:
