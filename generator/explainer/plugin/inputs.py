@@ -92,7 +92,7 @@ class Inputs:
         return whole.hexdigest()
 
     def _content(self) -> Iterator[Path]:
-        """Yield everything that the editors wrote: the settings, the story, its texts, pages, and templates."""
+        """Yield everything that the editors wrote: settings, story, texts, pages, and templates."""
         config, site = self.config, Path(self.config.site_dir).resolve()
         folders = [*self.story, Path(config.docs_dir), Path(config.theme.custom_dir or config.docs_dir)]
         yield Path(config.config_file_path)  # which a build inside this one reads for itself
