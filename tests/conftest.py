@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import fcntl
+import hashlib
 import os
+import pickle
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -38,15 +41,34 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
 
 
 @pytest.fixture(scope="session")
-def built(project: Callable[[str], Path]) -> Callable[..., Built]:
-    """Return a function that builds a sample site, once for the same name and options, such as `skin="explainer"`."""
-    made: dict[tuple[str, str], Built] = {}
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder of this run that every worker of it sees."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def built(project: Callable[[str], Path], shared: Path) -> Callable[..., Built]:
+    """Return a function that builds a sample site, once for the same name and options, such as `skin="explainer"`.
+
+    What a worker has built the others take; nobody may change it.
+    """
+    made: dict[str, Built] = {}
 
     def build(name: str, **options: Any) -> Built:
-        key = name, repr(sorted(options.items()))
+        key = repr((name, sorted(options.items())))
         if key not in made:
-            made[key] = build_site(project(name), **options)
+            made[key] = once(hashlib.sha256(key.encode()).hexdigest()[:16], name, options)
         return made[key]
+
+    def once(key: str, name: str, options: dict[str, Any]) -> Built:
+        kept = shared / f"built-{key}"
+        with kept.with_suffix(".lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not kept.exists():
+                kept.write_bytes(pickle.dumps(build_site(project(name), **options)))
+            found: Built = pickle.loads(kept.read_bytes())
+        return found
 
     return build
 

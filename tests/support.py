@@ -8,11 +8,13 @@ import http.server
 import json
 import logging
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from bs4 import BeautifulSoup, Comment
 
 ROOT = Path(__file__).parent.parent
 SITES = Path(__file__).parent / "sites"
@@ -100,3 +102,16 @@ def write_files(folder: Path, files: Mapping[str, str]) -> None:
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8")
+
+
+def unseen(page: BeautifulSoup) -> Iterable[str]:
+    """Yield every text beside what a page says: head, scripts, comments, the theme's menus and attributes.
+
+    Attributes that say of a text which language or date it is, or read it to the blind, are part of it.
+    """
+    ours = {"lang", "datetime", "aria-label"}
+    for tag in page.find_all(True):
+        yield from (str(value) for name, value in tag.attrs.items() if name not in ours)
+    menus = [tag for tag in page.find_all("nav") if not tag.find_parent(class_="ex-page")]
+    yield from (str(tag) for tag in (*page.find_all(["head", "script", "template"]), *menus))
+    yield from page.find_all(string=lambda text: isinstance(text, Comment))

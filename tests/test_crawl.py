@@ -6,8 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
+import lxml.etree
+import lxml.html
 import pytest
 from bs4 import BeautifulSoup, Tag
 
@@ -29,6 +32,8 @@ LOADED = {
 }
 LINKED = {"stylesheet", "icon", "preload", "modulepreload", "manifest", "preconnect", "dns-prefetch"}
 IN_TEXT = re.compile(r"""(?:url\(|@import\s|fetch\(|import\(|sendBeacon\()\s*['"]?(?:https?:)?//[^'")\s]+""")
+
+PARSER = lxml.html.HTMLParser(encoding="utf-8")
 
 
 @dataclass
@@ -59,12 +64,12 @@ def read(folder: Path) -> Site:
     found = Site()
     for path in sorted(folder.rglob("*.html")):
         url = address(path, folder)
-        tree = BeautifulSoup(path.read_text("utf-8"), "html.parser")
-        if tree.find("meta", attrs={"http-equiv": "refresh"}):
+        tree = lxml.html.document_fromstring(path.read_bytes(), parser=PARSER)
+        if tree.find(".//meta[@http-equiv='refresh']") is not None:
             found.moved.add(url)
         base = ROOT if path.name == "404.html" else url
-        found.anchors[url] = {str(tag["id"]) for tag in tree.find_all(id=True)}
-        found.links[url] = {joined(base, str(tag["href"])) for tag in tree.find_all("a", href=True)}
+        found.anchors[url] = set(tree.xpath("//@id"))
+        found.links[url] = {joined(base, link) for link in tree.xpath("//a/@href")}
         found.loads += [(url, joined(base, target)) for target in loaded(tree)]
     return found
 
@@ -74,16 +79,16 @@ def joined(base: str, link: str) -> str:
     return urljoin(base, link).replace(ROOT + BELOW, ROOT, 1)
 
 
-def loaded(tree: BeautifulSoup) -> Iterator[str]:
+def loaded(tree: Any) -> Iterator[str]:
     """Yield what a browser fetches by itself on a page."""
-    for tag in tree.find_all(True):
-        name = LOADED.get(tag.name)
+    for tag in tree.iter(lxml.etree.Element):
+        name = LOADED.get(tag.tag)
         if name and tag.get(name):
-            yield str(tag[name])
-        if tag.name == "link" and LINKED & set(tag.get("rel") or ()):
-            yield str(tag["href"])
+            yield tag.get(name)
+        if tag.tag == "link" and LINKED & set((tag.get("rel") or "").split()):
+            yield tag.get("href")
         if tag.get("srcset"):
-            yield from (part.split()[0] for part in str(tag["srcset"]).split(","))
+            yield from (part.split()[0] for part in tag.get("srcset").split(","))
 
 
 def target(folder: Path, url: str) -> Path:

@@ -25,7 +25,8 @@ def _files(folder: Path) -> dict[str, Path]:
     return {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
 
 
-def _differences(one: Path, other: Path) -> Iterator[str]:
+def differences(one: Path, other: Path) -> Iterator[str]:
+    """Yield the paths of the files in which two sites differ."""
     ours, theirs = _files(one), _files(other)
     yield from sorted(ours.keys() ^ theirs.keys())
     yield from (
@@ -50,7 +51,7 @@ def test_a_site_is_the_same_either_way(project: Callable[[str], Path], skin: str
     direct, plain = _both(project("full"), skin=skin, strict=False, **options)
 
     assert len(_files(direct)) > 200
-    assert list(_differences(direct, plain)) == []
+    assert list(differences(direct, plain)) == []
 
 
 @pytest.mark.parametrize("directory", [True, False])
@@ -59,7 +60,7 @@ def test_a_long_story_is_the_same_either_way(tmp_path: Path, directory: bool) ->
     folder = write_story(tmp_path / "long", 150).folder
     direct, plain = _both(folder, use_directory_urls=directory)
 
-    assert list(_differences(direct, plain)) == []
+    assert list(differences(direct, plain)) == []
 
 
 def test_a_theme_may_treat_every_page_its_own_way(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
@@ -71,7 +72,7 @@ def test_a_theme_may_treat_every_page_its_own_way(tmp_path: Path, caplog: pytest
     with caplog.at_level(logging.INFO, "mkdocs"):
         direct, plain = _both(folder, **options)
 
-    assert list(_differences(direct, plain)) == []
+    assert list(differences(direct, plain)) == []
     assert "treats pages like it each its own way" in caplog.text
 
 
@@ -82,7 +83,8 @@ def test_the_log_names_what_looks_at_every_page(
     with caplog.at_level(logging.INFO, "mkdocs"):
         build_site(project("minimal"), plugins=["search", "explainer"])
 
-    assert "search (on_page_context) looks at every page" in caplog.text
+    assert "MkDocs makes every page one by one" in caplog.text
+    assert "search (on_page_context)" in caplog.text
 
 
 def _shelf(folder: Path, made: list[str]) -> Shelf:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bs4 import BeautifulSoup, Comment
+from bs4 import BeautifulSoup
 from jsonschema import Draft202012Validator
 
 from explainer.model.collections import COLLECTIONS
@@ -23,7 +23,7 @@ from explainer.reading import read
 from explainer.site import Site
 from explainer.urls import Urls
 from planting import PRIVATE, REASON, Planted
-from support import Built, build_site, search_entries
+from support import Built, build_site, search_entries, unseen
 
 THEMES: dict[str, dict[str, Any]] = {
     "material": {"name": "material", "font": False},
@@ -121,19 +121,6 @@ def test_a_private_person_is_only_in_what_readers_see(sown: Sown) -> None:
         for text in unseen(BeautifulSoup(path.read_text("utf-8"), "html.parser")):
             hits = pattern.findall(text.lower())
             assert not hits, (path, private[hits[0]], text[:200])
-
-
-def unseen(page: BeautifulSoup) -> Iterable[str]:
-    """Yield every text beside what a page says: head, scripts, comments, the theme's menus and attributes.
-
-    Attributes that say of a text which language or date it is, or read it to the blind, are part of it.
-    """
-    ours = {"lang", "datetime", "aria-label"}
-    for tag in page.find_all(True):
-        yield from (str(value) for name, value in tag.attrs.items() if name not in ours)
-    menus = [tag for tag in page.find_all("nav") if not tag.find_parent(class_="ex-page")]
-    yield from (str(tag) for tag in (*page.find_all(["head", "script", "template"]), *menus))
-    yield from page.find_all(string=lambda text: isinstance(text, Comment))
 
 
 def test_readers_do_see_a_private_person(sown: Sown) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin
 
+import lxml.html
 import pytest
 from bs4 import BeautifulSoup, Tag
 
@@ -29,6 +30,11 @@ def soup(page: Path) -> BeautifulSoup:
     return BeautifulSoup(page.read_text("utf-8"), "html.parser")
 
 
+def tree(page: Path) -> Any:
+    """Return a page parsed in a tenth of that time, for tests that read every page."""
+    return lxml.html.document_fromstring(page.read_bytes(), parser=lxml.html.HTMLParser(encoding="utf-8"))
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_strict_builds_are_clean(name: str, built: Build) -> None:
     """Every sample site builds in strict mode without a warning."""
@@ -37,22 +43,22 @@ def test_strict_builds_are_clean(name: str, built: Build) -> None:
 
 @pytest.mark.parametrize(
     "options",
-    [{"use_directory_urls": True}, {"use_directory_urls": False}, {"skin": "explainer"}],
+    [{}, {"use_directory_urls": False}, {"skin": "explainer"}],
     ids=["folders", "files", "explainer"],
 )
 @pytest.mark.parametrize("name", NAMES)
 def test_every_link_and_anchor_leads_somewhere(name: str, options: dict[str, Any], built: Build) -> None:
     """Every internal link and anchor of every page leads to a page and an element that exist."""
     site = built(name, **options).site
-    parsed = {page: soup(page) for page in pages(site)}
-    ids = {page: {tag["id"] for tag in tree.find_all(id=True)} for page, tree in parsed.items()}
+    parsed = {page: tree(page) for page in pages(site)}
+    ids = {page: set(made.xpath("//@id")) for page, made in parsed.items()}
     broken = []
-    for page, tree in parsed.items():
+    for page, made in parsed.items():
         if page.name == "404.html":
             continue
-        for tag in tree.find_all(["a", "link", "script", "img"]):
+        for tag in made.iter("a", "link", "script", "img"):
             target = tag.get("href") or tag.get("src")
-            if not isinstance(target, str) or re.match(r"https?:|mailto:|data:|javascript:", target):
+            if target is None or re.match(r"https?:|mailto:|data:|javascript:", target):
                 continue
             file, anchor = landing(site, page, target)
             if not file.is_file() or (
@@ -75,11 +81,11 @@ def test_ids_are_unique_and_headings_in_order(name: str, options: dict[str, Any]
     """On every page ids are unique, there is one h1, and no level of heading is skipped."""
     site = built(name, **options).site
     for page in pages(site):
-        article = soup(page).find("article")
-        if not isinstance(article, Tag):
+        article = (made := tree(page)).find(".//article")
+        if article is None:
             continue
-        ids = [tag["id"] for tag in soup(page).find_all(id=True)]
-        levels = [int(tag.name[1]) for tag in article.find_all(re.compile("^h[1-6]$"))]
+        ids = made.xpath("//@id")
+        levels = [int(tag.tag[1]) for tag in article.iter("h1", "h2", "h3", "h4", "h5", "h6")]
         assert len(ids) == len(set(ids)), page
         assert levels.count(1) == 1, page
         assert all(after - before <= 1 for before, after in pairwise(levels)), (
@@ -93,7 +99,7 @@ def test_linked_data_is_on_every_page_of_ours(name: str, built: Build) -> None:
     """Every generated page carries one JSON-LD block that names the page it stands on."""
     site = built(name).site
     for page in pages(site):
-        blocks = soup(page).find_all("script", type="application/ld+json")
+        blocks = tree(page).findall(".//script[@type='application/ld+json']")
         if (
             page.parent.name in {"about"}
             or page.name == "404.html"

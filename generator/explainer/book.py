@@ -15,7 +15,7 @@ from explainer.render.pages import Renderer
 from explainer.views.context import Context
 from explainer.views.frames import Framer
 from explainer.views.whole import plan, volume_views, volumes_of
-from explainer.volumes import BookUrls
+from explainer.volumes import chapter, moved
 
 
 def book(teller: Teller, framer: Framer, renderer: Renderer, style: str) -> bytes:
@@ -24,18 +24,20 @@ def book(teller: Teller, framer: Framer, renderer: Renderer, style: str) -> byte
 
 
 def _chapters(teller: Teller, framer: Framer, renderer: Renderer) -> Iterator[Chapter]:
-    story = _with_stand_in(teller.story)
-    hidden = Key("actors", STAND_IN)
+    hidden, urls = Key("actors", STAND_IN), teller.urls
+    if teller.story is not framer.context.story:
+        framer = framer.elsewhere(Context(_with_stand_in(teller.story), urls))
     plans = [
-        [replace(one, keys=tuple(key for key in one.keys if key != hidden))]
-        for one in plan(Context(story, teller.urls))
+        [replace(one, keys=tuple(key for key in one.keys if key != hidden))] for one in plan(framer.context)
     ]
-    urls = BookUrls.of(teller.urls, volumes_of(plans))
-    views = [page.make() for page in volume_views(framer.elsewhere(Context(story, urls)), plans)]
-    resolve = _resolver({view.frame.url for view in views}, teller.base)
-    for view in views:
-        body = xhtml(renderer.render(view).html, resolve)
-        yield Chapter(view.frame.url, view.leaves[0].title, body)
+    pages = {urls.url(urls.whole_file(number)): chapter(number) for number in range(1, len(plans) + 1)}
+    there = {**pages, **moved(urls, volumes_of(plans), chapter)}
+    resolve = _resolver(set(pages.values()), urls.record(hidden), teller.base)
+    for page in volume_views(framer, plans, there):
+        view = page.make()
+        url = pages[view.frame.url]
+        made = renderer.render(replace(view, frame=replace(view.frame, url=url)))
+        yield Chapter(url, view.leaves[0].title, xhtml(made.html, resolve))
 
 
 def _with_stand_in(story: Story) -> Story:
@@ -44,11 +46,11 @@ def _with_stand_in(story: Story) -> Story:
     return replace(story, actors={**story.actors, STAND_IN: somebody})
 
 
-def _resolver(chapters: set[str], base: str) -> Callable[[str], str]:
+def _resolver(chapters: set[str], nowhere: str, base: str) -> Callable[[str], str]:
     def resolve(url: str) -> str:
         page = url.partition("#")[0]
         if url.startswith(("http:", "https:", "#")) or page in chapters:
             return url
-        return base + url.removeprefix("./") if base else ""
+        return base + url.removeprefix("./") if base and url != nowhere else ""
 
     return resolve

@@ -66,6 +66,7 @@ class _Letters(dict[int, str]):
 _UNMARKED, _LETTERS = _Unmarked(), _Letters()
 
 
+@lru_cache(maxsize=2**16)
 def respelt(word: str) -> str:
     """Return a word's folded form where that has other letters than its plain one, else an empty text."""
     folded = fold(word)

@@ -87,6 +87,7 @@ class Site:
         self._framer = Framer(open_, titles)
         self.pages: dict[str, Planned[View]] = {page.file: page for page in pages(self._framer)}
         """Every page by its source path, to be made when it is asked for."""
+        self._made: dict[str, Frame] = {}
         self._masks = {}
         if self._masked is not open_:
             self._masks = {page.file: page for page in pages(Framer(self._masked, titles))}
@@ -116,7 +117,12 @@ class Site:
 
     def made(self, file: str) -> Frame:
         """Return the frame of a page, given by its source path, as machines may know it."""
-        return self._masks.get(file, self.pages[file]).make().frame
+        planned = self._masks.get(file, self.pages[file])
+        if file not in self.titles:
+            return planned.make().frame
+        if file not in self._made:
+            self._made[file] = planned.make().frame
+        return self._made[file]
 
     @property
     def home(self) -> str:

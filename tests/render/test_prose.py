@@ -59,3 +59,32 @@ def test_words_without_marks_come_out_as_they_are(text: str) -> None:
     shown = BeautifulSoup(RENDERER.inline(Prose(text.replace("[", ""), ())), "html.parser").get_text()
     if text.isalnum():
         assert shown == text
+
+
+class _Thorough(ProseRenderer):
+    """Asks Markdown about every text."""
+
+    def _plain(self, text: str) -> str:
+        return ""
+
+
+WORDS = st.sampled_from(
+    ["said", "“so”", "it's", '"', ">", "a  b", " ", ".", "5", "1.", "-", "(a)", "é", "سوريا", "[[x]]", "[[x|her > \"]]",
+     "[[ y ]]", "[[gone]]", "[[x]]:", "*", "_", "#", "=", ":", "\n"]
+)  # fmt: skip
+
+
+@settings(max_examples=300)
+@given(st.lists(WORDS, max_size=6).map("".join))
+def test_texts_of_words_and_links_come_out_as_from_markdown(text: str) -> None:
+    """A text that is not given to Markdown, since only its links mean anything, looks as if it had been."""
+    thorough, prose = _Thorough(lambda url: f"../{url}"), Prose(text, LINKS)
+    for way in ("block", "lede"):
+        quick, slow = (_seen(getattr(one, way)(prose)) for one in (RENDERER, thorough))
+        assert quick == slow
+
+
+def _seen(html: str) -> str:
+    """Return HTML as browsers see it, without white space that shows nowhere."""
+    found = BeautifulSoup(html, "html.parser")
+    return " ".join(str(found).replace(" </p>", "</p>").replace("</p>", " </p>").split())

@@ -25,4 +25,5 @@ def plain(text: str, story: Story | None = None) -> str:
         record = story.get(key) if story and key else None
         return full_title(story, record) if story and record else found["id"].replace("-", " ")
 
-    return " ".join(_MARKS.sub("", LINK.sub(words, text)).split())
+    linked = LINK.sub(words, text) if "[[" in text else text
+    return " ".join(_MARKS.sub("", linked).split())

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
@@ -21,10 +21,11 @@ from explainer.evidence.texts import texts_folders
 from explainer.load.store import Store
 from explainer.model.links import ProseLink
 from explainer.plugin import editions, links, material, outputs, shell
-from explainer.plugin.direct import OwnFile, PageFile, addresses, findable, named, watcher, without_private
+from explainer.plugin.direct import OwnFile, PageFile, addresses, findable, named, watchers
 from explainer.plugin.faults import forgiving, report, shown
+from explainer.plugin.offers import accepted, clash, offer, without_private
 from explainer.plugin.options import ExplainerConfig
-from explainer.plugin.pages import RecordPage, fill, meta_of, page_file, parent_of, show, without_metadata
+from explainer.plugin.pages import RecordPage, fill, meta_of, page_file, parent_of, show
 from explainer.plugin.press import Press
 from explainer.plugin.search import Search, forget
 from explainer.plugin.shelf import Preview, Shelf
@@ -56,7 +57,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the story before MkDocs touches the published site."""
-        if wrong := option_fault(self.config.titles, self.config.folders):
+        if wrong := option_fault(self.config.titles, self.config.folders) or clash(config):
             raise PluginError(f"explainer: {wrong}")
         self._content = Path(self.config.content_dir or config.docs_dir)
         self._texts = texts_folders(self._content, map(Path, self.config.source_texts))
@@ -100,21 +101,22 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         server.set_app(self._preview.before(app, server.mount_path))
         return server
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Take the editors' files out of the site, and put the story's pages and data in."""
+    def _offer(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Take the editors' files out of the site, and let other plugins see which pages the story has."""
         without_private(files, self._content, self._texts)
-        for file in files:
-            if file.src_dir == config.docs_dir:
-                without_metadata(file)
-        if seen := watcher(config, self):
-            log.info("%s looks at every page, so that MkDocs makes them one by one, which takes longer", seen)
-        self._preview.lazy = self._preview.active and not seen
+        offer(self._sites, self._content, files, config)
+        return files
+
+    def _add(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Put the story's pages and data into the site, after plugins that add pages."""
+        if seen := watchers(config, self):
+            log.info("MkDocs makes every page one by one, which takes longer, to show it to %s", seen)
+        self._late, self._nav = not seen, config.nav
         for site in self._sites:
-            for own in editions.own_pages(site, self._content, config):
-                files.append(own)
             listed = {*site.titles, *named(config.nav)}
             for planned in site.pages.values():
-                self._add_page(site, planned, files, config, listed=bool(seen) or planned.file in listed)
+                if accepted(site, planned, files):
+                    self._add_page(site, planned, files, config, listed=bool(seen) or planned.file in listed)
             cards = outputs.card_files(site, self.config.cards, Path(config.config_file_path).parent)
             drawn = cards if self._preview.active else list(cards)  # pages name the cards that there are
             for path in site.file_names():
@@ -123,11 +125,17 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
                 self._shelf.add_files(make)
         for path, text in asset_files(self._shell):
             files.append(File.generated(config, path, content=text))
-        if config.nav is None:
-            config.nav = editions.menu_of(self._sites, files)
+        config.nav = self._nav or editions.menu_of(self._sites, files)
         return files
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+    on_files = CombinedEvent(event_priority(100)(_offer), event_priority(-100)(_add))
+
+    def _menu_made(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Let plugins that make menus see that the editors wrote none."""
+        config.nav = self._nav
+        return nav
+
+    def _menu_known(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Give each record's page the collection's page as its parent, so that the menu shows where it is."""
         self._settings = {
             site.urls.edition: (editions.settings(site, config), editions.navigation(site, files, config))
@@ -139,6 +147,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
                 file.page.parent = parent_of(file.page.frame, listed)  # type: ignore[assignment]
         self._press = Press(config, self._content, files, nav, addresses(files), listed, self._furnished)
         return nav
+
+    on_nav = CombinedEvent(event_priority(150)(_menu_made), event_priority(-100)(_menu_known))
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> None:
         """Remember the page, from which `[[id]]` links in it start."""
@@ -163,11 +173,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
 
     @event_priority(-100)  # the theme's templates as every plugin wants them
     def on_env(self, env: Environment, **_: Any) -> Environment:
-        """Get the templates of our own shell ready."""
-        if self._shell == shell.NAME:
-            shell.prepare(env)
-        elif self._shell == material.NAME:
-            env.loader.searchpath.append(str(THEME))  # type: ignore[union-attr]
+        """Get the theme's templates ready."""
+        shell.prepare(env, self._shell)
         self._press.env = env
         return env
 
@@ -180,9 +187,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
 
     def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
         """Name the feeds in the page's head, and ask search engines to leave out a private person's page."""
-        return outputs.with_head(
-            output, outputs.head_lines(self._site_of(page.file), page, self._press.known)
-        )
+        lines = outputs.head_lines(self._site_of(page.file), page, self._press.known)
+        return outputs.with_head(output, lines)
 
     def on_template_context(self, context: Any, *, template_name: str, **_: Any) -> Any:
         """Leave private persons' pages out of the site map."""
@@ -193,7 +199,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
     def _publish(self, *, config: MkDocsConfig) -> None:
         """Write everything that MkDocs knows nothing of; under a preview each file when it is asked for."""
         for site in self._sites:
-            self._shelf.add_files(partial(self._search.files, site, Path(config.site_dir)))
+            self._shelf.add_files(partial(self._search.files, site, Path(config.site_dir)), apart=True)
         if self._preview.active:
             self._preview.shelf = self._shelf
         else:
@@ -224,25 +230,18 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         self, site: Site, page: Planned[View], files: Files, config: MkDocsConfig, *, listed: bool
     ) -> None:
         """Add a page: as one of MkDocs' own if it is in the menu, else as one that is left to us."""
-        if page.file == site.home and any(files.get_file_from_path(site.urls.at(home)) for home in HOMES):
-            return
-        if files.get_file_from_path(page.file) is not None:
-            message = "is a page of yours and a page that Explainer makes: rename yours, or set `folders`"
-            raise PluginError(f"{page.file} {message}")
-        waits = self._preview.lazy and page.file in site.titles
+        waits, path = self._late and page.file in site.titles, site.urls.output(page.file)
         if waits or not listed:
-            self._shelf.add_page(site.urls.output(page.file), lambda: self._press.page(site, page))
+            self._shelf.add_page(path, lambda: self._press.page(site, page), sums_up=waits)
         if not listed:
             files.append(PageFile(config, site, page))
             return
-        view = None if waits else page.make()
-        frame = site.mask(view).frame if view else site.outline(page.file)
-        files.append(page_file(config, self._content, frame))
-        RecordPage(files.src_uris[page.file], config, frame, partial(site.page, view) if view else None)
+        frame = site.outline(page.file) if waits else site.made(page.file)
+        files.append(file := page_file(config, self._content, frame))
+        if site is self._site and page.file in site.titles and not self._nav:
+            file.inclusion = InclusionLevel.INCLUDED  # for plugins that make menus
+        RecordPage(file, config, frame, lambda: site.page(page.make())).late = waits
 
     def _resolve(self, link: ProseLink) -> Target | None:
         file = self._page.file if self._page else None
-        found = links.target(self._site_of(file), link, file.src_uri) if file else None
-        if found is None:
-            log.warning("%s: [[%s]] leads to no record", file.src_uri if file else "?", link.target)
-        return found
+        return links.resolved(self._site_of(file), link, file.src_uri if file else "")

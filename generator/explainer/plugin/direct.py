@@ -7,23 +7,20 @@ every page is MkDocs' again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import get_build_date
 
-from explainer.load.folder import is_editors_file
 from explainer.plugin.pages import anchors, hidden
 from explainer.site import Site
 from explainer.views.planned import Planned
 from explainer.views.site import View
 
 _EVENTS = (
-    "files",
     "nav",
     "pre_page",
     "page_read_source",
@@ -32,19 +29,20 @@ _EVENTS = (
     "page_context",
     "post_page",
 )
-"""What MkDocs tells plugins of pages."""
+"""What MkDocs tells plugins of pages; their files are shown to all, see `offer`."""
 
 
-def watcher(config: MkDocsConfig, own: object) -> str:
-    """Return which other plugin or hook wants to see pages, and when; empty where none does."""
+def watchers(config: MkDocsConfig, own: object) -> str:
+    """Return which other plugins and hooks want to see pages, and when; empty where none does."""
+    found: dict[str, str] = {}
     for event in _EVENTS:
         for method in config.plugins.events[event]:
             plugin = getattr(method, "__self__", None)
             if plugin is not own:
                 names = (name for name, one in config.plugins.items() if one is plugin)
                 name = next(names, getattr(method, "__module__", "a hook"))
-                return f"{name} (on_{event})"
-    return ""
+                found.setdefault(name, f"{name} (on_{event})")
+    return ", ".join(found.values())
 
 
 class OwnFile(File):
@@ -88,7 +86,11 @@ class Stub:
     def __init__(self, url: str | None, made: Callable[[], str]) -> None:
         self._made = made
         self.canonical_url = url
-        self.update_date = get_build_date()
+
+    @property
+    def update_date(self) -> str:
+        """Return the day of the build, for the site map."""
+        return get_build_date()
 
     @cached_property
     def present_anchor_ids(self) -> set[str]:
@@ -110,17 +112,6 @@ def findable(files: Files) -> list[File]:
         if (file.searchable if isinstance(file, PageFile) else file.is_documentation_page())
         and not hidden(file.page)
     ]
-
-
-def without_private(files: Files, content: Path, texts: Iterable[Path]) -> None:
-    """Take the files that are the editors' own, and the texts of sources, out of a site's."""
-    for file in list(files):
-        if file.abs_src_path is None:
-            continue
-        path = Path(file.abs_src_path)
-        inside = path.is_relative_to(content)
-        if (inside and is_editors_file(path.relative_to(content))) or any(map(path.is_relative_to, texts)):
-            files.remove(file)
 
 
 def named(nav: Any) -> Iterator[str]:

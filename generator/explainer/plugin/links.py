@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import posixpath
 
+from mkdocs.plugins import get_plugin_logger
+
 from explainer.model.links import ProseLink
 from explainer.render.prose import Target
 from explainer.site import Site
 from explainer.urls import LISTED, PAGED
 from explainer.views.context import Context
+
+log = get_plugin_logger("explainer")
 
 
 def title(site: Site, record: str) -> str:
@@ -32,3 +36,11 @@ def target(site: Site, link: ProseLink, page: str) -> Target | None:
     listed = key.collection in LISTED
     file = f"{site.urls.list_file(key.collection)}#{key.id}" if listed else site.urls.record_file(key)
     return Target(words, posixpath.relpath(file, posixpath.dirname(page) or "."), mask_of)
+
+
+def resolved(site: Site, link: ProseLink, page: str) -> Target | None:
+    """Return where a link in a page leads, as `target` does; one that leads nowhere is warned of."""
+    found = target(site, link, page) if page else None
+    if found is None:
+        log.warning("%s: [[%s]] leads to no record", page or "?", link.target)
+    return found

@@ -17,6 +17,7 @@ from explainer.offline import INSIDE, NotBuilt, archive
 from explainer.plugin.pages import NOINDEX, RecordPage, hidden
 from explainer.sharing import Which
 from explainer.site import Site
+from explainer.views.pieces import Frame
 
 log = get_plugin_logger("explainer")
 CACHE = Path(".cache", "explainer", "cards")
@@ -60,9 +61,13 @@ def head_lines(site: Site, page: Page, known: Container[str]) -> str:
     frame = page.frame if isinstance(page, RecordPage) else None
     if page.meta.get("explainer") == "home":
         frame = site.made(site.home)
+    return lines_of(site, page.url, frame, known) + (NOINDEX if hidden(page) else "")
+
+
+def lines_of(site: Site, url: str, frame: Frame | None, known: Container[str]) -> str:
+    """Return the same of a page, given by its address, that machines may find."""
     shared = site.sharing.lines(frame) if frame else ""
-    lines = shared + site.feed_links(page.url) + site.head_links(page.url, known)
-    return lines + (NOINDEX if hidden(page) else "")
+    return shared + site.feed_links(url) + site.head_links(url, known)
 
 
 def with_head(html: str, lines: str) -> str:

@@ -32,6 +32,10 @@ _ANCHOR = re.compile(r'\sid="([^"]+)"')
 class RecordPage(Page):
     """A page whose body is made by us instead of from Markdown."""
 
+    _ids: set[str] | None = None
+    late = False
+    """Whether it is made by us, after MkDocs is done with its pages: no plugin looks at it."""
+
     def __init__(
         self, file: File, config: MkDocsConfig, frame: Frame, make: Callable[[], SitePage] | None = None
     ) -> None:
@@ -47,15 +51,45 @@ class RecordPage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Set the page's content and table of contents."""
-        if self._make:
+        if self._make and not self.late:
             fill(self, self._make())
+
+    @property
+    def present_anchor_ids(self) -> set[str]:
+        """Return the ids in the page, to which links may lead; a late one has to be made for it."""
+        if self._ids is None:
+            self._ids = anchors(self._make().html) if self._make else set()
+        return self._ids
+
+    @present_anchor_ids.setter
+    def present_anchor_ids(self, found: set[str] | None) -> None:
+        # MkDocs sets it when it begins with a page, and when it is done.
+        self._ids = found
+
+
+class RecordFile(File):
+    """The file of a page of ours, which keeps its page: some plugins let MkDocs make all pages anew."""
+
+    _made: Page | None = None
+
+    @property
+    def page(self) -> Page | None:
+        """Return the page, once there is one."""
+        return self._made
+
+    @page.setter
+    def page(self, page: Page | None) -> None:
+        self._made = page or self._made
 
 
 def page_file(config: MkDocsConfig, content: Path, frame: Frame) -> File:
-    """Return the file of a page of ours, which is edited where its record is written."""
-    file = File.generated(config, frame.file, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-    if frame.edit:
-        file.edit_uri = Path(os.path.relpath(content / frame.edit, config.docs_dir)).as_posix()
+    """Return the file of a page of ours, which is edited where its record is written; it holds nothing."""
+    file = RecordFile.generated(config, frame.file, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    # For plugins that ask when a page was changed: when its record's file was, or anything of the story.
+    file.abs_src_path, file.generated_by = str(content / frame.edit), None
+    file.edit_uri = (
+        Path(os.path.relpath(content / frame.edit, config.docs_dir)).as_posix() if frame.edit else None
+    )
     return file
 
 

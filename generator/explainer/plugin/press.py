@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,8 @@ from mkdocs.structure.pages import Page
 
 from explainer.plugin import links
 from explainer.plugin.chrome import Bare, Chrome
-from explainer.plugin.outputs import head_lines
-from explainer.plugin.pages import RecordPage, meta_of, page_file, parent_of, toc_of
+from explainer.plugin.outputs import lines_of
+from explainer.plugin.pages import NOINDEX, RecordPage, meta_of, page_file, parent_of, toc_of
 from explainer.render.pages import Heading
 from explainer.render.prose import unmask
 from explainer.site import Site
@@ -45,12 +46,17 @@ class Press:
     """The theme's templates, once MkDocs has them ready."""
     _chromes: dict[str, Chrome] = field(default_factory=dict)
 
+    @cached_property
+    def _documents(self) -> Files:
+        """Return the files that MkDocs makes pages of: a context lists them, for every page anew."""
+        return Files([file for file in self.files if file.is_documentation_page()])
+
     def page(self, site: Site, planned: Planned[View]) -> str:
         """Return a whole page."""
         made = site.page(planned.make())
         shown = unmask(made.html, lambda record: links.title(site, record))
-        page = self._page(made.frame)
-        bare = Bare(made.frame, shown, made.headings, head_lines(site, page, self.known))
+        lines = lines_of(site, made.frame.url, made.frame, self.known)
+        bare = Bare(made.frame, shown, made.headings, lines + ("" if made.frame.searchable else NOINDEX))
         return self._chrome(site).page(bare)
 
     def _page(self, frame: Frame) -> RecordPage:
@@ -76,7 +82,7 @@ class Press:
         page = self._page(frame)
         page.content, page.toc = html, toc_of(headings)
         page.active = True
-        context = get_context(self.nav, self.files, self.config, page)
+        context = get_context(self.nav, self._documents, self.config, page)
         try:
             return self.env.get_template("main.html").render(self.furnished(context, page, site))
         finally:

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from threading import RLock
 from typing import Any
 
+from explainer.plugin.processes import processors, spread
 from explainer.plugin.standing import digest
 
 Files = Callable[[], Iterable[tuple[str, str | bytes]]]
 """Makes files that belong together: their paths in the site, and what they hold."""
+Written = tuple[str, bytes]
+"""The path of a file in the site, and its digest."""
+SHARE, MOST = 20, 2000
+"""Pages that a process takes at a time at least, and how many shares there may be."""
+MANY = 500
+"""Pages from which on other processes help: copying this one costs what some pages cost."""
 _OTHERS = ("livereload/", ".well-known/", "favicon.ico")
 """What browsers and MkDocs ask a preview for of their own accord."""
 
@@ -23,28 +32,52 @@ class Shelf:
         self._folder = folder
         self.written: dict[str, bytes] = {}
         """The digests of the files that are there, by their paths."""
-        self._folders = {folder}
+        self._folders = {str(folder)}
         self._pages: dict[str, Callable[[], str]] = {}
+        self._summing_up: set[str] = set()
         self._groups: list[Files] = []
+        self._apart: list[Files] = []
 
-    def add_page(self, path: str, make: Callable[[], str]) -> None:
-        """Add a page by the path of its file."""
+    def add_page(self, path: str, make: Callable[[], str], *, sums_up: bool = False) -> None:
+        """Add a page by the path of its file; one that sums up the story shares its work with the files."""
         self._pages[path] = make
+        if sums_up:
+            self._summing_up.add(path)
 
-    def add_files(self, make: Files) -> None:
-        """Add files of which not even the names are known before they are made."""
-        self._groups.append(make)
+    def add_files(self, make: Files, *, apart: bool = False) -> None:
+        """Add files of which not even the names are known before they are made.
+
+        Those that stand `apart` share no work with others.
+        """
+        (self._apart if apart else self._groups).append(make)
 
     def holds(self, path: str) -> bool:
         """Tell whether there is a page at this path."""
         return path in self._pages
 
     def write_all(self) -> None:
-        """Write everything."""
-        for path, make in self._pages.items():
-            self._write(path, make())
-        while self._groups:
-            self._write_group()
+        """Write everything, in several processes where that is worth it."""
+        pages = [path for path in self._pages if path not in self._summing_up]
+        size = max(SHARE, -(-len(pages) // MOST))
+        shares = [pages[start : start + size] for start in range(0, len(pages), size)]
+        tasks: list[Callable[[], list[Written]]] = [
+            self._sum_up,
+            *(partial(self._files, make) for make in self._apart),
+        ]
+        tasks += [partial(self._share, share) for share in shares]
+        count = processors() if len(pages) >= MANY else 1
+        for paths in spread(tasks, count):
+            self.written.update(paths)
+
+    def _share(self, paths: Iterable[str]) -> list[Written]:
+        return [self._write(path, self._pages[path]()) for path in paths]
+
+    def _files(self, make: Files) -> list[Written]:
+        return [self._write(path, content) for path, content in make()]
+
+    def _sum_up(self) -> list[Written]:
+        groups = (self._files(make) for make in self._groups)
+        return [*self._share(sorted(self._summing_up)), *chain.from_iterable(groups)]
 
     def write(self, path: str) -> None:
         """Write a file unless that was done; one of no known name, group by group until it is there."""
@@ -53,23 +86,21 @@ class Shelf:
         if path in self._pages:
             self._write(path, self._pages[path]())
             return
-        while self._groups and path not in self.written and not (self._folder / path).is_file():
-            self._write_group()
+        for groups in (self._groups, self._apart):
+            while groups and path not in self.written and not (self._folder / path).is_file():
+                self._files(groups.pop(0))
 
-    def _write_group(self) -> None:
-        for path, content in self._groups.pop(0)():
-            self._write(path, content)
-
-    def _write(self, path: str, content: str | bytes) -> None:
-        target = self._folder / path
-        if target.parent not in self._folders:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            self._folders.add(target.parent)
+    def _write(self, path: str, content: str | bytes) -> Written:
+        target = f"{self._folder}/{path}"
+        folder = target.rpartition("/")[0]
+        if folder not in self._folders:
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - a tenth of the time of a path's own
+            self._folders.add(folder)
         data = content.encode("utf-8", "xmlcharrefreplace") if isinstance(content, str) else content
-        self.written[path] = digest(data)
-        descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
-        with os.fdopen(descriptor, "wb", 0) as file:
+        with open(target, "wb", 0) as file:  # noqa: PTH123 - as above
             file.write(data)
+        self.written[path] = digest(data)
+        return path, self.written[path]
 
 
 class Preview:
@@ -77,8 +108,6 @@ class Preview:
 
     def __init__(self) -> None:
         self.active = False
-        self.lazy = False
-        """Whether the menu's pages wait too, as no plugin looks at them."""
         self.shelf: Shelf | None = None
         self._lock = RLock()
 

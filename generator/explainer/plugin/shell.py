@@ -11,7 +11,9 @@ from mkdocs.structure.pages import Page
 
 from explainer.assets import THEME
 from explainer.language import language
+from explainer.plugin import material
 from explainer.plugin.pages import RecordPage
+from explainer.render.compiled import COMPILED
 from explainer.site import Site
 from explainer.urls import ATOM_FEED, JSON_FEED, STORY_DATA
 
@@ -21,11 +23,14 @@ _POLICY = b'http-equiv="Content-Security-Policy"'
 _ALIGNED = re.compile(r'(<t[hd])( style="text-align: (left|right|center);")')
 
 
-def prepare(env: Environment) -> None:
-    """Let the shell's templates take in those of the pages, and leave no blank lines behind."""
-    env.trim_blocks = env.lstrip_blocks = True
-    # Not by `theme.dirs`: MkDocs would publish the parts of styles and scripts that lie there.
-    env.loader.searchpath.append(str(THEME))  # type: ignore[union-attr]
+def prepare(env: Environment, theme: str) -> None:
+    """Let a theme's templates take in those of the pages; ours leave no blank lines behind."""
+    env.bytecode_cache = COMPILED
+    if theme == NAME:
+        env.trim_blocks = env.lstrip_blocks = True
+    if theme in {NAME, material.NAME}:
+        # Not by `theme.dirs`: MkDocs would publish the parts of styles and scripts that lie there.
+        env.loader.searchpath.append(str(THEME))  # type: ignore[union-attr]
 
 
 def furnishing(site: Site, page: Page | None) -> dict[str, Any]:

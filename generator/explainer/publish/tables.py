@@ -41,10 +41,10 @@ def table(records: Iterable[Mapping[str, Any]]) -> str:
 
 def _cells(way: tuple[str, ...], value: Any) -> Iterator[tuple[tuple[str, ...], str]]:
     """Yield the way to each value inside a record, and the value as a cell holds it."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         for name, inner in value.items():
             yield from _cells((*way, str(name)), inner)
-    elif isinstance(value, list) and any(isinstance(item, Mapping) for item in value):
+    elif isinstance(value, list) and any(isinstance(item, dict) for item in value):
         for number, item in enumerate(value):
             yield from _cells((*way, str(number)), item)
     elif isinstance(value, list):

@@ -86,7 +86,7 @@ def _link(pairs: str, href: str) -> tuple[str, str]:
     kept = (
         one[0] for one in _ATTRIBUTE.finditer(pairs) if one[1] in {"class", "lang", "xml:lang", "dir", "id"}
     )
-    return "span", "".join(f" {one}" for one in kept)
+    return "bdi", "".join(f" {one}" for one in kept)  # a name, as likely as not in another script
 
 
 def _kept(name: str) -> bool:

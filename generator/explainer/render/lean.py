@@ -26,7 +26,7 @@ def escaped(value: Any) -> str:
     """Return a value as HTML: what is HTML as it is, anything else escaped."""
     if type(value) is Markup or (type(value) is str and not _SPECIAL(value)):
         return value
-    return escape(value)
+    return str(value) if type(value) is int else escape(value)
 
 
 def macro(function: Callable[..., str], name: str, names: tuple[str, ...]) -> Callable[..., Markup]:

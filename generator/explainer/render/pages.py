@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -11,13 +11,17 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from explainer.language import Language
+from explainer.render.addresses import fitted
+from explainer.render.addresses import marked as marked_address
 from explainer.render.bidi import isolated, unmarked
-from explainer.render.lean import LeanEnvironment
+from explainer.render.compiled import Installed
+from explainer.render.lean import LeanEnvironment, escaped
 from explainer.render.previews import WITHOUT, with_cards
 from explainer.render.previews import unmarked as without_marks
 from explainer.render.prose import ProseRenderer
-from explainer.urls import note_anchor, relative
+from explainer.urls import note_anchor
 from explainer.views.pieces import Frame, Note
+from explainer.views.previews import Preview
 
 
 class Framed(Protocol):
@@ -49,9 +53,13 @@ class Rendered:
 
 
 def environment(folders: Sequence[Path | str]) -> Environment:
-    """Return a template environment over these folders: it escapes everything and forgives nothing."""
+    """Return a template environment over these folders: it escapes everything and forgives nothing.
+
+    The last one is our own, beside whose templates what they are compiled to is kept.
+    """
     return LeanEnvironment(
         auto_reload=False,
+        bytecode_cache=Installed(Path(folders[-1])),
         loader=FileSystemLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,
@@ -67,17 +75,17 @@ class Renderer:
         self._env, self.language = env, language
         self.gettext = language.gettext
         self._permanent = language.gettext("Permanent link")
-        self._page = ""
         self._headings: list[Heading] = []
         self._notes: dict[int, Note] = {}
         self._seen: set[int] = set()
-        prose = ProseRenderer(self._href)
+        self._once: dict[tuple[object, ...], Markup] = {}
+        prose = ProseRenderer(marked_address)
         names: dict[str, Any] = {
             "language": language,
             "_": language.gettext,
             "ngettext": language.ngettext,
             "number": language.number,
-            "href": self._href,
+            "href": marked_address,
             "inline": prose.inline,
             "lede": prose.lede,
             "block": prose.block,
@@ -85,21 +93,27 @@ class Renderer:
             "note_id": note_anchor,
             "note": lambda number: self._notes[number],
             "is_new": self._is_new,
+            "once": self._made_once,
+            "by_source": _by_source,
         }
         env.globals.update(names)
 
     def render(self, view: Framed, previews: Any = None, **more: Any) -> Rendered:
         """Return a page's body, with cards of `previews`; `more` goes to the template as it is."""
-        self._page, self._headings = view.frame.url, []
-        self._notes, self._seen = {note.number: note for note in view.frame.notes}, set()
-        template = self._env.get_template(f"explainer/{view.frame.template}.html")
+        frame = view.frame
+        self._headings, self._seen = [], set()
+        self._notes = {note.number: note for note in frame.notes}
+        template = self._env.get_template(f"explainer/{frame.template}.html")
         marked = template.render({"prose_html": "", **more, "page": view})
-        html = isolated(without_marks(marked), view.frame.direction)
-        wanted = previews if view.frame.template not in WITHOUT else None
-        carded = with_cards(marked, wanted, view.frame.url, self._preview) if wanted else ""
-        return Rendered(
-            view.frame, html, tuple(self._headings), isolated(carded, view.frame.direction) or html
-        )
+        html = self._whole(without_marks(marked), frame)
+        wanted = previews if frame.template not in WITHOUT else None
+        carded = with_cards(marked, wanted, frame.url, self._preview) if wanted else marked
+        shown = html if carded is marked else self._whole(carded, frame)
+        return Rendered(frame, html, tuple(self._headings), shown)
+
+    @staticmethod
+    def _whole(html: str, frame: Frame) -> str:
+        return isolated(fitted(html, frame.url, frame.moved), frame.direction)
 
     def say(self, macro: str, *about: object) -> str:
         """Return what a macro of `face.html` says, as plain text."""
@@ -107,17 +121,25 @@ class Renderer:
         made: Markup = getattr(module, macro)(*about)
         return unmarked(made.striptags())
 
-    def _preview(self, macro: str, about: object) -> Markup:
-        made: Markup = getattr(self._env.get_template("explainer/macros/popover.html").module, macro)(about)
-        return made
+    def _preview(self, macro: str, about: Preview) -> Markup:
+        key = (macro, about)
+        if key not in self._once:
+            module = self._env.get_template("explainer/macros/popover.html").module
+            self._once[key] = getattr(module, macro)(about)
+        return self._once[key]
 
     def fragment(self, template: str, page: str, **names: object) -> str:
         """Return a part of a page, given by its address, that the editors wrote themselves."""
-        self._page = page
-        return self._env.get_template(f"explainer/{template}.html").render(names)
+        made = self._env.get_template(f"explainer/{template}.html").render(names)
+        return fitted(made, page, {})
 
-    def _href(self, url: str) -> str:
-        return relative(url, self._page)
+    def _made_once(self, macro: Callable[..., Markup], about: Any, *more: object) -> Markup:
+        """Return what a macro says of something that is the same on many pages."""
+        key = (macro, about.same, *more)
+        made = self._once.get(key)
+        if made is None:
+            made = self._once[key] = macro(about, *more)
+        return made
 
     def _is_new(self, number: int) -> bool:
         """Tell whether a page shows this number of evidence for the first time."""
@@ -127,7 +149,14 @@ class Renderer:
 
     def _heading(self, level: int, id_: str, text: str) -> Markup:
         self._headings.append(Heading(level, id_, text))
-        mark = Markup('<a class="headerlink" href="#{}" title="{}" aria-label="{}">¶</a>').format(
-            id_, self._permanent, f"{self._permanent}: {text}"
-        )
-        return Markup('<h{} id="{}">{}{}</h{}>').format(level, id_, text, mark, level)
+        said, way = escaped(text), escaped(self._permanent)
+        mark = f'<a class="headerlink" href="#{id_}" title="{way}" aria-label="{way}: {said}">¶</a>'
+        return Markup(f'<h{level} id="{escaped(id_)}">{said}{mark}</h{level}>')  # noqa: S704 - escaped here
+
+
+def _by_source(notes: Iterable[Note]) -> list[list[Note]]:
+    """Return a page's notes in groups of one source, in the order of their first numbers."""
+    found: dict[str, list[Note]] = {}
+    for note in notes:
+        found.setdefault(note.source.url, []).append(note)
+    return list(found.values())

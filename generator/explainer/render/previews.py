@@ -17,7 +17,8 @@ WITHOUT = frozenset({"print", "place"})
 _LINK = re.compile(
     r"<(?P<whole>table|h[1-6]|pre)\b.*?</(?P=whole)>|<a href=\"(?P<href>[^\"]*)\"[^>]*>.*?</a>", re.DOTALL
 )
-_MARK = re.compile(r"<!--ex-who ([^>]*)-->")
+_OPEN = "<!--ex-who "
+_MARK = re.compile(rf"{_OPEN}([^>]*)-->")
 """A comment of ours: those of editors are taken out of their prose, or escaped."""
 
 
@@ -29,14 +30,14 @@ def marked(html: str, links: dict[str, str]) -> str:
 
     def link(found: re.Match[str]) -> str:
         url = links.get(found["href"] or "")
-        return f"{found[0]}<!--ex-who {url}-->" if url else found[0]
+        return f"{found[0]}{_OPEN}{url}-->" if url else found[0]
 
     return _LINK.sub(link, html) if links else html
 
 
 def unmarked(html: str) -> str:
     """Return a page without the marks."""
-    return _MARK.sub("", html)
+    return _MARK.sub("", html) if _OPEN in html else html
 
 
 def with_cards(html: str, previews: Previews, own: str, say: Callable[[str, Preview], Markup]) -> str:
@@ -44,6 +45,8 @@ def with_cards(html: str, previews: Previews, own: str, say: Callable[[str, Prev
 
     `own` is the page's address, which it has no card for; `say` gives the `button` or the `card` of a record.
     """
+    if _OPEN not in html:
+        return html
     found = Counter(url for url in _MARK.findall(html) if url != own and previews.of(url))
     waiting = {url: preview for url, _ in found.most_common(MOST) if (preview := previews.of(url))}
     cards = "".join(say("card", preview) for preview in waiting.values())

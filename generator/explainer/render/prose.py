@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
+from html import escape as escaped
 from typing import Any, NamedTuple
 
 import nh3
@@ -103,7 +104,7 @@ _BLOCK_TAGS = {
 }
 _INLINE_TAGS = _TAGS - _BLOCK_TAGS
 _INLINE_ATTRIBUTES = {tag: names for tag, names in _ATTRIBUTES.items() if tag not in _BLOCK_TAGS}
-_MARKS = re.compile(r"[\\`*_\[<&#\n!|~]|^\s*[-+\d]|://|@")
+_MARKS = re.compile(r"[\\`*_\[<&#\n!|~]|^\s*[-+\d>]|://|@")
 """What may mean something to Markdown or HTML; a text without it is only escaped."""
 
 
@@ -136,6 +137,8 @@ _MASKED = re.compile(rf'(<(?P<tag>a|span)\b[^>]*?) {MASK}="(?P<record>[^"]*)"([^
 
 def unmask(html: str, title: Callable[[str], str]) -> str:
     """Return a page with the titles in it that were kept from machines, from their records' full names."""
+    if MASK not in html:
+        return html
     return _MASKED.sub(lambda found: f"{found[1]}{found[4]}{escape(title(found['record']))}", html)
 
 
@@ -152,42 +155,78 @@ class RecordLinkExtension(Extension):
 
 
 class ProseRenderer:
-    """Renders prose with one reused Markdown instance; `address` makes a record's address fit the page."""
+    """Renders prose with one Markdown instance; `address` is what is written for a record's address."""
 
     def __init__(self, address: Callable[[str], str]) -> None:
         self._address = address
         self._links: dict[str, Any] = {}
         self._markdown = Markdown(extensions=[RecordLinkExtension(self._resolve), "tables"])
+        self._made: dict[tuple[object, ...], Markup] = {}
 
     def block(self, prose: Prose | None) -> Markup:
         """Return a prose text as paragraphs and other blocks."""
+        return self._once(self._block, prose)
+
+    def lede(self, prose: Prose | None) -> Markup:
+        """Return what `inline` does of a text that opens a page, where readers may look records up."""
+        return self._once(self._lede, prose)
+
+    def inline(self, prose: Prose | None) -> Markup:
+        """Return a prose text for the middle of a line: its paragraphs follow one another, without blocks."""
+        return self._once(self._inline, prose)
+
+    def _once(self, way: Callable[[Prose], Markup], prose: Prose | None) -> Markup:
+        """Return what a text is made into; summaries stand on many pages."""
         if prose is None:
             return Markup("")
-        self._links = dict(prose.links)
-        html = self._markdown.reset().convert(prose.text)
-        safe = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, link_rel=None)
+        key = (way, prose.text, language_of(prose.text), prose.links)
+        made = self._made.get(key)
+        if made is None:
+            self._links = dict(prose.links)
+            made = self._made[key] = way(prose)
+        return made
+
+    def _block(self, prose: Prose) -> Markup:
+        plain = self._plain(prose.text.rstrip())
+        safe = f"<p>{plain}</p>" if plain else self._clean(prose, _TAGS, _ATTRIBUTES)
         safe = marked(safe, self._leads())
         if lang := language_of(prose.text):
             safe = f'<div lang="{lang}" dir="{direction_of(lang)}">\n{safe}\n</div>'
         return Markup(safe)  # noqa: S704 - sanitised above
 
-    def lede(self, prose: Prose | None) -> Markup:
-        """Return what `inline` does of a text that opens a page, where readers may look records up."""
-        html = self.inline(prose)
-        return Markup(marked(html, self._leads())) if prose and prose.links else html  # noqa: S704 - as it was
+    def _lede(self, prose: Prose) -> Markup:
+        html = self._inline(prose)
+        return Markup(marked(html, self._leads())) if prose.links else html  # noqa: S704 - as it was
 
-    def inline(self, prose: Prose | None) -> Markup:
-        """Return a prose text for the middle of a line: its paragraphs follow one another, without blocks."""
-        if prose is None:
-            return Markup("")
+    def _inline(self, prose: Prose) -> Markup:
         if not _MARKS.search(prose.text):
             return escape(prose.text)
-        self._links = dict(prose.links)
-        html = self._markdown.reset().convert(prose.text)
-        safe = nh3.clean(html, tags=_INLINE_TAGS, attributes=_INLINE_ATTRIBUTES, link_rel=None).strip()
+        safe = self._plain(prose.text.rstrip())
+        safe = safe or self._clean(prose, _INLINE_TAGS, _INLINE_ATTRIBUTES).strip()
         if lang := language_of(prose.text):
             safe = f'<bdi lang="{lang}" dir="{direction_of(lang)}">{safe}</bdi>'
         return Markup(safe)  # noqa: S704 - sanitised above
+
+    def _plain(self, text: str) -> str:
+        """Return a text in which nothing but links means anything, as Markdown would; else an empty text."""
+        if text[:1].isspace() or _MARKS.search(LINK.sub("x", text)):
+            return ""
+        out: list[str] = []
+        start = 0
+        for found in LINK.finditer(text):
+            link = ProseLink(found["id"], found["prefix"], found["label"], found.start())
+            target = self._resolve(link)
+            if target is None:
+                return ""
+            said = escaped(link.label or target.text, quote=False)
+            led = f'<a href="{target.address}">{said}</a>' if target.address else f"<span>{said}</span>"
+            out += (escaped(text[start : found.start()], quote=False), led)
+            start = found.end()
+        return "".join((*out, escaped(text[start:], quote=False)))
+
+    def _clean(self, prose: Prose, tags: set[str], attributes: dict[str, set[str]]) -> str:
+        html = self._markdown.reset().convert(prose.text)
+        return nh3.clean(html, tags=tags, attributes=attributes, link_rel=None)
 
     def _leads(self) -> dict[str, str]:
         """Return the addresses of records in the last text, by how they are written on the page."""

@@ -17,13 +17,13 @@ from explainer.model.links import links_in
 from explainer.model.phrases import phrase
 from explainer.model.plain import plain
 from explainer.model.quote import Quote
-from explainer.model.record import Record
+from explainer.model.record import CitationRecord, Record
 from explainer.model.references import references
 from explainer.model.story import Key, Story
 from explainer.model.titles import full_title
-from explainer.model.when import DateRecord
+from explainer.model.when import Basis, DateRecord
 from explainer.urls import Urls
-from explainer.views.pieces import DateView, Link, Name, Part, Picture, Prose, Step, Withheld
+from explainer.views.pieces import DateView, Link, Name, Note, Part, Picture, Prose, Step, Withheld
 from explainer.views.timeline import Timeline
 
 ROLES = get_args(Role)
@@ -57,6 +57,11 @@ class Context:
     @cached_property
     def entries(self) -> dict[Key, Any]:
         """Return where entries of chronologies are kept once they are made; most are on several pages."""
+        return {}
+
+    @cached_property
+    def notes(self) -> dict[CitationRecord, Note]:
+        """Return where notes are kept once they are made, without numbers; most are on several pages."""
         return {}
 
     @cached_property
@@ -141,6 +146,14 @@ class Context:
         key = date.edtf.normal, date.part, date.basis, date.says, date.why
         if key not in self._dates:
             self._dates[key] = self._date(date)
+        return self._dates[key]
+
+    def day(self, date: DateRecord, basis: Basis) -> DateView:
+        """Return the day of a date alone, read on this basis."""
+        key = date.edtf.normal, None, basis, None, None
+        if key not in self._dates:
+            bare = date.model_copy(update={"part": None, "says": None, "why": None, "basis": basis})
+            self._dates[key] = self._date(bare)
         return self._dates[key]
 
     @cached_property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from operator import itemgetter
 
@@ -47,6 +47,8 @@ class Entry:
     key: bool
     shape: str
     """How its time is drawn: point, span, some (a day among several), all, or open to one side or both."""
+    same: object = field(default_factory=object, compare=False, repr=False)
+    """What its copies on all pages share, which differ in the numbers of their evidence alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +136,9 @@ def _days(context: Context, keys: list[Key], notes: Notes, *, planned: bool) -> 
     for group in _by_date(context, keys):
         entries = tuple(entry(context, key, notes) for key in group)
         first = context.timeline.record(group[0]).date
-        bases = {one.date.basis for one in entries}
-        shared = bases.pop() if len(bases) == 1 else "stated"
-        whole = context.date(
-            first.model_copy(update={"part": None, "says": None, "why": None, "basis": shared})
-        )
-        if whole is not None:
-            yield Day(day_anchor(_slug(first.edtf.normal), planned=planned), whole, entries)
+        bases = {context.timeline.record(key).date.basis for key in group}
+        whole = context.day(first, bases.pop() if len(bases) == 1 else "stated")
+        yield Day(day_anchor(_slug(first.edtf.normal), planned=planned), whole, entries)
 
 
 def _slug(normal: str) -> str:

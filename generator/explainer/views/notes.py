@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from explainer.language import direction_of
 from explainer.model.record import CitationRecord, Record
 from explainer.model.story import Key
@@ -30,12 +32,18 @@ class Notes:
         return tuple(self._note(citation, number) for citation, number in self._numbers.items())
 
     def _note(self, citation: CitationRecord, number: int) -> Note:
+        known = self._context.notes.get(citation)
+        if known is None:
+            known = self._context.notes[citation] = self._unnumbered(citation)
+        return replace(known, number=number)
+
+    def _unnumbered(self, citation: CitationRecord) -> Note:
         context = self._context
         source = context.story.sources[citation.ref]
         passage = context.story.findings.locators.get((citation.ref, citation.at or ""))
         lang = source.lang or context.story.info.language
         return Note(
-            number=number,
+            number=0,
             source=context.link(Key("sources", source.id)),
             at=citation.at or "",
             basis=citation.basis,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,8 @@ class Note:
     """Whether the addresses are those of an archived copy."""
     lang: str = ""
     direction: str = ""
+    same: object = field(default_factory=object, compare=False, repr=False)
+    """What its copies on all pages share, which differ in their numbers alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,3 +202,5 @@ class Frame:
     """The record's id on a record's page."""
     alternates: tuple[Alternate, ...] = ()
     """The same page in every language, the story's own first; nothing where there is only one."""
+    moved: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    """Where this page leads instead of the addresses that other pages lead to."""

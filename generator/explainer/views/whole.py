@@ -22,7 +22,7 @@ from explainer.views.planned import Planned
 from explainer.views.quote_cards import quote_card
 from explainer.views.sources import source_card
 from explainer.views.unknowns import UnknownView, said_unknown
-from explainer.volumes import WholeUrls, whole_anchor
+from explainer.volumes import moved, whole_anchor
 
 PARTS = ("chronology", "actors", "quotes", "figures", "places", "disputes", "glossary", "sources")
 """The parts of the whole, in their order."""
@@ -86,9 +86,9 @@ def whole_pages(framer: Framer) -> Iterator[Planned[VolumeView]]:
     plans = plan(context)
     few = sum(len(one.keys) for one in plans) <= WHOLE
     volumes = [plans] if few else [[one] for one in plans]
-    places = volumes_of(volumes)
-    urls = WholeUrls.of(context.urls, places)
-    yield from volume_views(framer.elsewhere(Context(context.story, urls)), volumes)
+    urls = context.urls
+    there = moved(urls, volumes_of(volumes), lambda number: urls.url(urls.whole_file(number)))
+    yield from volume_views(framer, volumes, there)
 
 
 def plan(context: Context) -> list[Plan]:
@@ -134,30 +134,34 @@ def _place(sides: Sequence[str], side: str | None) -> int:
     return sides.index(side) if side in sides else len(sides)
 
 
-def volume_views(framer: Framer, volumes: Sequence[Sequence[Plan]]) -> Iterator[Planned[VolumeView]]:
-    """Yield volumes; the framer's addresses must be those of the whole."""
+def volume_views(
+    framer: Framer, volumes: Sequence[Sequence[Plan]], there: Mapping[str, str]
+) -> Iterator[Planned[VolumeView]]:
+    """Yield volumes, in which records stand `there`, by their addresses in the site."""
     context = framer.context
     links = tuple(
         Link(_name(framer, plans[0]), context.urls.url(context.urls.whole_file(number)))
         for number, plans in enumerate(volumes, 1)
     )
     for number, plans in enumerate(volumes, 1):
-        made = partial(_volume, framer, plans, number, links)
+        made = partial(_volume, framer, plans, number, links, there)
         yield Planned(context.urls.whole_file(number), made, searchable=False)
 
 
-def _volume(framer: Framer, plans: Sequence[Plan], number: int, links: tuple[Link, ...]) -> VolumeView:
+def _volume(
+    framer: Framer, plans: Sequence[Plan], number: int, links: tuple[Link, ...], there: Mapping[str, str]
+) -> VolumeView:
     context, notes, first = framer.context, Notes(framer.context), number == 1
     info = context.story.info
     leaves = tuple(_leaf(framer, one, notes) for one in plans)
     unknown = tuple(said_unknown(context, notes)) if first else ()
     title = info.title if first else f"{info.title}: {_name(framer, plans[0])}"
-    near = {
+    near: dict[str, Any] = {
         "previous": links[number - 2] if not first else None,
         "next": links[number] if number < len(links) else None,
     }
     return VolumeView(
-        frame=framer.whole(number, title, notes, f"{info.title}.", **near),
+        frame=framer.whole(number, title, notes, f"{info.title}.", moved=there, **near),
         opens=first,
         standfirst=context.prose(info.standfirst) if first else None,
         as_of=context.date(info.as_of),
