@@ -147,6 +147,11 @@ def _garbled(data: bytes) -> bytes:
     return data[:-9] + b"0" + data[-8:]
 
 
+def _deep(_: bytes) -> bytes:
+    content = b"[" * 100_000
+    return sha256(content).hexdigest().encode() + b"\n" + content
+
+
 def _escaping(_: bytes) -> bytes:
     content = json.dumps(["../../x", "/etc", [["root", 50, "../../x"], 7]]).encode()
     return sha256(content).hexdigest().encode() + b"\n" + content
@@ -154,8 +159,8 @@ def _escaping(_: bytes) -> bytes:
 
 @pytest.mark.parametrize(
     "damage",
-    [_garbled, _escaping, lambda data: data[:20], lambda _: b"\xff\n[]"],
-    ids=["garbled", "forged", "cut off", "no text"],
+    [_garbled, _escaping, lambda data: data[:20], lambda _: b"\xff\n[]", _deep],
+    ids=["garbled", "forged", "cut off", "no text", "too deep"],
 )
 def test_what_is_kept_may_be_damaged(project: Path, damage: Callable[[bytes], bytes]) -> None:
     """Whatever stands in the cache, the site is that of a first build, and nothing is written elsewhere."""

@@ -42,7 +42,7 @@ _EXTENSIONS = re.compile(
 """Extensions of Markdown that read no files of their own choice."""
 _CALLED = ("material", "pymdownx", "markdown")
 """Packages whose functions a `mkdocs.yml` may name."""
-_VARIABLES = ("EXPLAINER", "LANG", "LC_", "PYTHON", "SOURCE_DATE_EPOCH", "TZ")
+_VARIABLES = ("EXPLAINER", "LANG", "LC_", "PAGEFIND", "PYTHON", "SOURCE_DATE_EPOCH", "TZ")
 """How the names of the environment's variables begin that may change what a build makes."""
 _UNREAD = {"__pycache__", ".icons"}
 """Folders of installed packages that are not read: what is in them comes and goes with the package."""
@@ -77,7 +77,10 @@ class Inputs:
 
     def changed(self) -> bool:
         """Tell whether the editors' files, or the day, are other ones than at the beginning."""
-        return self._stamp() != self._seen
+        try:
+            return self._stamp() != self._seen
+        except (Unknown, OSError):
+            return True
 
     def _stamp(self) -> str:
         whole = sha256(get_build_date().encode())
@@ -96,6 +99,7 @@ class Inputs:
         config, site = self.config, Path(self.config.site_dir).resolve()
         folders = [*self.story, Path(config.docs_dir), Path(config.theme.custom_dir or config.docs_dir)]
         yield Path(config.config_file_path)  # which a build inside this one reads for itself
+        yield from sorted(Path.cwd().glob("pagefind.*"))  # settings of the full-text index
         for folder in dict.fromkeys(folders):
             if site.is_relative_to(folder.resolve()):
                 raise Unknown("a site inside its content")

@@ -102,7 +102,7 @@ class Standing:
             inputs, site, said = json.loads(content)
             lines = [(str(name), int(level), str(line)) for name, level, line in said]
             return Kept(str(inputs), str(site), lines)
-        except (OSError, ValueError, TypeError):
+        except (OSError, ValueError, TypeError, RecursionError):
             return None
 
 
