@@ -263,17 +263,27 @@ def test_the_list_of_letters_is_that_of_the_fonts() -> None:
             assert bytes(font(name, 40).getmask(letter)) != box, letter
 
 
-def test_drawn_cards_are_kept(tmp_path: Path) -> None:
+def test_drawn_cards_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A card is drawn once; what is kept is found again by what the card says, and by nothing else."""
-    store = Store(tmp_path / "cards")
-    first = store.get(CARD)
-    kept = list((tmp_path / "cards").iterdir())
-    kept[0].write_bytes(b"kept")
+    first = Store(tmp_path / "cards").get(CARD)
+    drawn: list[Card] = []
+    monkeypatch.setattr("explainer.cards.store.draw", lambda card: drawn.append(card) or b"another")
 
     assert first == draw(CARD)
-    assert len(kept) == 1
-    assert Store(tmp_path / "cards").get(CARD) == b"kept"
-    assert Store(tmp_path / "cards").get(Card("", "x", "y")) != b"kept"
+    assert Store(tmp_path / "cards").get(CARD) == first
+    assert drawn == []
+    assert Store(tmp_path / "cards").get(Card("", "x", "y")) == b"another"
+
+
+@pytest.mark.parametrize("damaged", [b"", b"kept", b"\x00" * 2000])
+def test_damaged_cards_are_drawn_again(tmp_path: Path, damaged: bytes) -> None:
+    """A card that was changed where it is kept never reaches a site."""
+    store = Store(tmp_path / "cards")
+    store.get(CARD)
+    (kept,) = (tmp_path / "cards").iterdir()
+    kept.write_bytes(damaged)
+
+    assert store.get(CARD) == draw(CARD)
 
 
 @pytest.fixture(scope="module")

@@ -20,25 +20,16 @@ from explainer.assets import SCRIPT, STYLESHEET, THEME, asset_files
 from explainer.evidence.texts import texts_folders
 from explainer.load.store import Store
 from explainer.model.links import ProseLink
-from explainer.plugin import editions, links, material, shell
+from explainer.plugin import editions, links, material, outputs, shell
 from explainer.plugin.direct import OwnFile, PageFile, addresses, findable, named, watchers
 from explainer.plugin.faults import forgiving, report, shown
 from explainer.plugin.offers import accepted, clash, offer, without_private
 from explainer.plugin.options import ExplainerConfig
-from explainer.plugin.outputs import RECORDS, card_files, head_lines, publish_archive, wants_archive
-from explainer.plugin.pages import (
-    RecordPage,
-    fill,
-    forget,
-    meta_of,
-    page_file,
-    parent_of,
-    show,
-    with_head,
-)
+from explainer.plugin.pages import RecordPage, fill, meta_of, page_file, parent_of, show
 from explainer.plugin.press import Press
-from explainer.plugin.search import Search
+from explainer.plugin.search import Search, forget
 from explainer.plugin.shelf import Preview, Shelf
+from explainer.plugin.standing import Standing
 from explainer.reading import read
 from explainer.render.prose import RecordLinkExtension, Target
 from explainer.site import Site
@@ -57,10 +48,12 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
     def __init__(self) -> None:
         self._preview = Preview()
         self._stores: dict[Path, Store] = {}
+        self._clean = False
 
-    def on_startup(self, *, command: str, **_: Any) -> None:
-        """Remember whether the site is served while it is written."""
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Remember whether the site is served while it is written, or made from the beginning."""
         self._preview.active = command == "serve"
+        self._clean = not (dirty or self._preview.active)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the story before MkDocs touches the published site."""
@@ -68,7 +61,10 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
             raise PluginError(f"explainer: {wrong}")
         self._content = Path(self.config.content_dir or config.docs_dir)
         self._texts = texts_folders(self._content, map(Path, self.config.source_texts))
-        kept = Path(config.config_file_path).parent / RECORDS
+        self._standing = Standing(config, [self._content, *self._texts], clean=self._clean)
+        if idle := self._standing.idle():
+            return idle
+        kept = Path(config.config_file_path).parent / outputs.RECORDS
         store = self._stores.setdefault(kept, Store(kept))
         reading = read(shown(self._content), self._texts, store)
         report(reading, strict=bool(config.strict))
@@ -80,7 +76,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         self._sites = editions.sites(reading, self._urls, self.config.titles, base, custom)
         self._site = self._sites[0]
         self._settings: dict[str, Any] = {}
-        self._site.archived = wants_archive(option=self.config.archive)
+        self._site.archived = outputs.wants_archive(option=self.config.archive)
         self._page: Page | None = None
         self._shell = config.theme.name or ""
         if self._shell == material.NAME:
@@ -121,7 +117,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
             for planned in site.pages.values():
                 if accepted(site, planned, files):
                     self._add_page(site, planned, files, config, listed=bool(seen) or planned.file in listed)
-            cards = card_files(site, self.config.cards, Path(config.config_file_path).parent)
+            cards = outputs.card_files(site, self.config.cards, Path(config.config_file_path).parent)
             drawn = cards if self._preview.active else list(cards)  # pages name the cards that there are
             for path in site.file_names():
                 files.append(OwnFile(config, path, path))
@@ -191,7 +187,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
 
     def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
         """Name the feeds in the page's head, and ask search engines to leave out a private person's page."""
-        return with_head(output, head_lines(self._site_of(page.file), page, self._press.known))
+        lines = outputs.head_lines(self._site_of(page.file), page, self._press.known)
+        return outputs.with_head(output, lines)
 
     def on_template_context(self, context: Any, *, template_name: str, **_: Any) -> Any:
         """Leave private persons' pages out of the site map."""
@@ -213,7 +210,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         pages = (page for site in self._sites for page in site.hidden())
         forget(Path(config.site_dir, "search", "search_index.json"), pages)
         if self._site.archived:
-            publish_archive(config)
+            outputs.publish_archive(config)
+        self._standing.keep(self._shelf.written)
 
     on_post_build = CombinedEvent(event_priority(100)(_publish), event_priority(-100)(_finish))
 

@@ -68,3 +68,8 @@ def lines_of(site: Site, url: str, frame: Frame | None, known: Container[str]) -
     """Return the same of a page, given by its address, that machines may find."""
     shared = site.sharing.lines(frame) if frame else ""
     return shared + site.feed_links(url) + site.head_links(url, known)
+
+
+def with_head(html: str, lines: str) -> str:
+    """Return a whole page with more lines in its head, whatever theme and overrides made it."""
+    return html.replace("</head>", f"{lines}</head>", 1)

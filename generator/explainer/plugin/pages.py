@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -139,28 +138,6 @@ def hidden(page: Page | None) -> bool:
 
 NOINDEX = '<meta name="robots" content="noindex">\n'
 """Asks search engines to leave a page out; themes do not print it themselves."""
-
-
-def with_head(html: str, lines: str) -> str:
-    """Return a whole page with more lines in its head, whatever theme and overrides made it."""
-    return html.replace("</head>", f"{lines}</head>", 1)
-
-
-def forget(index: Path, urls: Iterable[str]) -> None:
-    """Take pages out of a search index on disk: MkDocs' own search has no way to leave a page out.
-
-    An index made ahead would miss its entries; it holds no more than the pages' neutral titles.
-    """
-    out = tuple(urls)
-    if not out or not index.is_file():
-        return
-    data: dict[str, Any] = json.loads(index.read_text("utf-8"))
-    if "index" in data:
-        return
-    kept = [entry for entry in data["docs"] if entry["location"].partition("#")[0] not in out]
-    if len(kept) < len(data["docs"]):
-        data["docs"] = kept
-        index.write_text(json.dumps(data, sort_keys=True, separators=(",", ":")), "utf-8")
 
 
 def without_metadata(file: File) -> None:

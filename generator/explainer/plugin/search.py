@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,6 +19,7 @@ from explainer.finding import FindingError, installed, write_index
 from explainer.language import language
 from explainer.plugin import shell
 from explainer.plugin.pages import RecordPage
+from explainer.plugin.standing import PASSING
 from explainer.render.titles import title_index
 from explainer.site import Site
 from explainer.urls import INDEX, search_folder, titles_script
@@ -97,7 +99,7 @@ class Search:
         try:
             write_index(entries, folder)
         except FindingError as error:
-            log.warning("search finds titles only, as Pagefind failed: %s", error)
+            log.warning("search finds titles only, as Pagefind failed: %s", error, extra=PASSING)
             return False
         log.debug("full-text index of %d records in %.1f s", len(entries), time.monotonic() - begun)
         return True
@@ -109,3 +111,20 @@ def _by_collection(entries: Iterable[Findable]) -> dict[str, list[Findable]]:
         if entry.collection != UNTITLED:
             found.setdefault(entry.collection, []).append(entry)
     return found
+
+
+def forget(index: Path, urls: Iterable[str]) -> None:
+    """Take pages out of a search index on disk: MkDocs' own search has no way to leave a page out.
+
+    An index made ahead would miss its entries; it holds no more than the pages' neutral titles.
+    """
+    out = tuple(urls)
+    if not out or not index.is_file():
+        return
+    data: dict[str, Any] = json.loads(index.read_text("utf-8"))
+    if "index" in data:
+        return
+    kept = [entry for entry in data["docs"] if entry["location"].partition("#")[0] not in out]
+    if len(kept) < len(data["docs"]):
+        data["docs"] = kept
+        index.write_text(json.dumps(data, sort_keys=True, separators=(",", ":")), "utf-8")

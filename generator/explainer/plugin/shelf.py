@@ -11,9 +11,12 @@ from threading import RLock
 from typing import Any
 
 from explainer.plugin.processes import processors, spread
+from explainer.plugin.standing import digest
 
 Files = Callable[[], Iterable[tuple[str, str | bytes]]]
 """Makes files that belong together: their paths in the site, and what they hold."""
+Written = tuple[str, bytes]
+"""The path of a file in the site, and its digest."""
 SHARE, MOST = 20, 2000
 """Pages that a process takes at a time at least, and how many shares there may be."""
 MANY = 500
@@ -27,7 +30,8 @@ class Shelf:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._made: set[str] = set()
+        self.written: dict[str, bytes] = {}
+        """The digests of the files that are there, by their paths."""
         self._folders = {str(folder)}
         self._pages: dict[str, Callable[[], str]] = {}
         self._summing_up: set[str] = set()
@@ -56,38 +60,37 @@ class Shelf:
         pages = [path for path in self._pages if path not in self._summing_up]
         size = max(SHARE, -(-len(pages) // MOST))
         shares = [pages[start : start + size] for start in range(0, len(pages), size)]
-        tasks: list[Callable[[], list[str]]] = [
+        tasks: list[Callable[[], list[Written]]] = [
             self._sum_up,
             *(partial(self._files, make) for make in self._apart),
         ]
         tasks += [partial(self._share, share) for share in shares]
         count = processors() if len(pages) >= MANY else 1
         for paths in spread(tasks, count):
-            self._made.update(paths)
+            self.written.update(paths)
 
-    def _share(self, paths: Iterable[str]) -> list[str]:
+    def _share(self, paths: Iterable[str]) -> list[Written]:
         return [self._write(path, self._pages[path]()) for path in paths]
 
-    def _files(self, make: Files) -> list[str]:
+    def _files(self, make: Files) -> list[Written]:
         return [self._write(path, content) for path, content in make()]
 
-    def _sum_up(self) -> list[str]:
+    def _sum_up(self) -> list[Written]:
         groups = (self._files(make) for make in self._groups)
         return [*self._share(sorted(self._summing_up)), *chain.from_iterable(groups)]
 
     def write(self, path: str) -> None:
         """Write a file unless that was done; one of no known name, group by group until it is there."""
-        if path in self._made or path.startswith(_OTHERS):
+        if path in self.written or path.startswith(_OTHERS):
             return
         if path in self._pages:
             self._write(path, self._pages[path]())
             return
         for groups in (self._groups, self._apart):
-            while groups and path not in self._made and not (self._folder / path).is_file():
+            while groups and path not in self.written and not (self._folder / path).is_file():
                 self._files(groups.pop(0))
 
-    def _write(self, path: str, content: str | bytes) -> str:
-        self._made.add(path)
+    def _write(self, path: str, content: str | bytes) -> Written:
         target = f"{self._folder}/{path}"
         folder = target.rpartition("/")[0]
         if folder not in self._folders:
@@ -96,7 +99,8 @@ class Shelf:
         data = content.encode("utf-8", "xmlcharrefreplace") if isinstance(content, str) else content
         with open(target, "wb", 0) as file:  # noqa: PTH123 - as above
             file.write(data)
-        return path
+        self.written[path] = digest(data)
+        return path, self.written[path]
 
 
 class Preview:
