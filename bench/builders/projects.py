@@ -50,8 +50,10 @@ class Project:
         """Return the variables to build with: all that programs keep for later lies in the folder too."""
         kept = self.folder / ".kept"
         kept.mkdir(exist_ok=True)
+        # What Python compiles is kept, as it is where people build sites.
+        usual = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
         return {
-            **os.environ,
+            **usual,
             "NO_MKDOCS_2_WARNING": "1",
             "NO_COLOR": "1",
             "XDG_CACHE_HOME": str(kept),

@@ -21,6 +21,8 @@ from typing import IO, Any, TypeVar
 R = TypeVar("R")
 _NUMBER = 4
 """Bytes of a task's number."""
+_RARELY = (20_000, 20, 20)
+"""When the garbage collector looks for what points at itself, of which pages leave little behind."""
 _PIPE = 2**16
 """Bytes that a pipe holds."""
 _LOGGERS = ("mkdocs",)
@@ -48,7 +50,8 @@ def spread(tasks: Sequence[Callable[[], R]], count: int) -> list[R]:
 
     """
     if count < 2 or len(tasks) < 2:
-        return [task() for task in tasks]
+        with _untouched():
+            return [task() for task in tasks]
     with _queue(len(tasks)) as waiting, _untouched():
         others = [_Other(tasks, waiting) for _ in range(min(count, len(tasks)) - 1)]
         try:
@@ -76,11 +79,14 @@ def _queue(length: int) -> Iterator[int]:
 
 @contextmanager
 def _untouched() -> Iterator[None]:
-    """Keep the garbage collector from everything that is there, which copies would have to copy."""
+    """Keep the garbage collector from all that is there, which copies would have to copy, and let it rest."""
+    often = gc.get_threshold()
     gc.freeze()
+    gc.set_threshold(*_RARELY)
     try:
         yield
     finally:
+        gc.set_threshold(*often)
         gc.unfreeze()
 
 

@@ -94,8 +94,7 @@ class Shelf:
             os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - a tenth of the time of a path's own
             self._folders.add(folder)
         data = content.encode("utf-8", "xmlcharrefreplace") if isinstance(content, str) else content
-        descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
-        with os.fdopen(descriptor, "wb", 0) as file:
+        with open(target, "wb", 0) as file:  # noqa: PTH123 - as above
             file.write(data)
         return path
 

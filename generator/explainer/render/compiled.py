@@ -1,9 +1,17 @@
-"""Templates that were compiled, kept while the process runs: for editions, and for a preview's next build."""
+"""Templates that were compiled: kept while the process runs, and those of our own package beside it."""
 
 from __future__ import annotations
 
+import marshal
+import os
+import sys
+from contextlib import suppress
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
 from types import CodeType
 
+import jinja2
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 
@@ -24,6 +32,8 @@ class Compiled(BytecodeCache):
             self._codes[_key(bucket)] = bucket.code
 
 
+_SEAL = 32
+"""Bytes of the hash that a file begins with."""
 _SYNTAX = (
     "block_start_string",
     "block_end_string",
@@ -62,6 +72,50 @@ def _settings(env: Environment) -> tuple[object, ...]:
         *env.tests.items(),
         *(getattr(env, name) for name in _SYNTAX),
     )
+
+
+class Installed(BytecodeCache):
+    """Templates of a package, compiled beside it as Python's modules are, in `__pycache__`.
+
+    All environments that use one must be alike. Where the folder cannot be written, nothing is kept; a
+    file that is damaged, or was made by other code, is made anew.
+    """
+
+    def __init__(self, package: Path) -> None:
+        self._folder = package / "__pycache__"
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template its code, if it was compiled."""
+        with suppress(OSError):
+            kept = self._file(bucket).read_bytes()
+            seal, code = kept[:_SEAL], kept[_SEAL:]
+            if seal == _seal(bucket, code):
+                bucket.code = marshal.loads(code)  # noqa: S302 - sealed, and beside Python's own
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template's code."""
+        if bucket.code is None or sys.dont_write_bytecode:
+            return
+        code, target = marshal.dumps(bucket.code), self._file(bucket)
+        own = target.with_suffix(f".{os.getpid()}")
+        with suppress(OSError):
+            self._folder.mkdir(exist_ok=True)
+            own.write_bytes(_seal(bucket, code) + code)
+            own.replace(target)
+
+    def _file(self, bucket: Bucket) -> Path:
+        return self._folder / f"template-{bucket.key}.{sys.implementation.cache_tag}"
+
+
+def _seal(bucket: Bucket, code: bytes) -> bytes:
+    return sha256(b"\0".join([_compiler(), bucket.checksum.encode(), code])).digest()
+
+
+@cache
+def _compiler() -> bytes:
+    """Return what decides as what code a template comes out."""
+    lean = Path(__file__).with_name("lean.py").read_bytes()
+    return b"\0".join([jinja2.__version__.encode(), sys.version.encode(), lean])
 
 
 COMPILED = Compiled()

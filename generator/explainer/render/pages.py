@@ -14,7 +14,7 @@ from explainer.language import Language
 from explainer.render.addresses import fitted
 from explainer.render.addresses import marked as marked_address
 from explainer.render.bidi import isolated, unmarked
-from explainer.render.compiled import COMPILED
+from explainer.render.compiled import Installed
 from explainer.render.lean import LeanEnvironment, escaped
 from explainer.render.previews import WITHOUT, with_cards
 from explainer.render.previews import unmarked as without_marks
@@ -53,10 +53,13 @@ class Rendered:
 
 
 def environment(folders: Sequence[Path | str]) -> Environment:
-    """Return a template environment over these folders: it escapes everything and forgives nothing."""
+    """Return a template environment over these folders: it escapes everything and forgives nothing.
+
+    The last one is our own, beside whose templates what they are compiled to is kept.
+    """
     return LeanEnvironment(
         auto_reload=False,
-        bytecode_cache=COMPILED,
+        bytecode_cache=Installed(Path(folders[-1])),
         loader=FileSystemLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,

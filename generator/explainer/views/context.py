@@ -21,7 +21,7 @@ from explainer.model.record import CitationRecord, Record
 from explainer.model.references import references
 from explainer.model.story import Key, Story
 from explainer.model.titles import full_title
-from explainer.model.when import DateRecord
+from explainer.model.when import Basis, DateRecord
 from explainer.urls import Urls
 from explainer.views.pieces import DateView, Link, Name, Note, Part, Picture, Prose, Step, Withheld
 from explainer.views.timeline import Timeline
@@ -146,6 +146,14 @@ class Context:
         key = date.edtf.normal, date.part, date.basis, date.says, date.why
         if key not in self._dates:
             self._dates[key] = self._date(date)
+        return self._dates[key]
+
+    def day(self, date: DateRecord, basis: Basis) -> DateView:
+        """Return the day of a date alone, read on this basis."""
+        key = date.edtf.normal, None, basis, None, None
+        if key not in self._dates:
+            bare = date.model_copy(update={"part": None, "says": None, "why": None, "basis": basis})
+            self._dates[key] = self._date(bare)
         return self._dates[key]
 
     @cached_property

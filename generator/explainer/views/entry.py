@@ -136,13 +136,9 @@ def _days(context: Context, keys: list[Key], notes: Notes, *, planned: bool) -> 
     for group in _by_date(context, keys):
         entries = tuple(entry(context, key, notes) for key in group)
         first = context.timeline.record(group[0]).date
-        bases = {one.date.basis for one in entries}
-        shared = bases.pop() if len(bases) == 1 else "stated"
-        whole = context.date(
-            first.model_copy(update={"part": None, "says": None, "why": None, "basis": shared})
-        )
-        if whole is not None:
-            yield Day(day_anchor(_slug(first.edtf.normal), planned=planned), whole, entries)
+        bases = {context.timeline.record(key).date.basis for key in group}
+        whole = context.day(first, bases.pop() if len(bases) == 1 else "stated")
+        yield Day(day_anchor(_slug(first.edtf.normal), planned=planned), whole, entries)
 
 
 def _slug(normal: str) -> str:
