@@ -8,6 +8,7 @@ processor seconds, which do not depend on what else the machine does.
 from __future__ import annotations
 
 import json
+import re
 import resource
 import subprocess
 import sys
@@ -25,7 +26,7 @@ _RUNS = 3
 
 STORIES: dict[str, Callable[[Path], None]] = {
     "YAML, 16,000 events": write_yaml,
-    "YAML, 10,500 records": write_mixed,
+    "YAML, 11,100 records": write_mixed,
     "CSV, 100,000 events": write_csv,
     "JSON, 100,000 events": write_json,
 }
@@ -40,7 +41,7 @@ def _once(folder: Path, *, again: bool) -> None:
     seconds, peaks = [], []
     for change in (False, False, True) if again else (False,):
         if change and (path := folder / "events.yml").is_file():
-            path.write_text(path.read_text().replace(", case 70\n", ", case 70 again\n", 1))
+            path.write_text(re.sub(r"(- id: event-70\n  title: '?)", r"\1Again, ", path.read_text(), count=1))
         begun = time.process_time()
         reading = read(folder, store=store)
         seconds.append(time.process_time() - begun)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import yaml
@@ -33,21 +33,25 @@ def counts_of(records: int) -> Counts:
 
 def write_mixed(folder: Path, records: int, *, seed: int = 1, theme: str = "material") -> Path:
     """Write a project with a story of N records as block YAML, one file a collection, and return its folder."""
-    maker = _Mixed(random.Random(seed), counts_of(records))
-    content = write_project(folder, theme)
+    write_collections(write_project(folder, theme), Mixed(random.Random(seed), counts_of(records)))
+    return folder
+
+
+def write_collections(content: Path, maker: Mixed, *, without: str = "") -> None:
+    """Write a story as block YAML, one file a collection, of which one may be left out."""
     (content / "story.yml").write_text(_block(maker.story()), "utf-8")
-    collections: dict[str, Iterable[Record]] = {
-        "actors": maker.actors(),
-        "places": maker.places(),
-        "sources": maker.sources(),
-        "events": maker.events(),
-        "quotes": maker.quotes(),
-        "figures": maker.figures(),
+    collections: dict[str, Callable[[], Iterable[Record]]] = {
+        "actors": maker.actors,
+        "places": maker.places,
+        "sources": maker.sources,
+        "events": maker.events,
+        "quotes": maker.quotes,
+        "figures": maker.figures,
     }
     for name, made in collections.items():
-        with (content / f"{name}.yml").open("w", encoding="utf-8") as file:
-            file.writelines(f"{_block([record])}\n" for record in made)
-    return folder
+        if name != without:
+            with (content / f"{name}.yml").open("w", encoding="utf-8") as file:
+                file.writelines(f"{_block([record])}\n" for record in made())
 
 
 def _block(value: object) -> str:
@@ -55,8 +59,14 @@ def _block(value: object) -> str:
     return text
 
 
-class _Mixed(Maker):
-    """Makes the records of a story in which everybody is written about."""
+class Mixed(Maker):
+    """Makes the records of a story in which everybody is written about; the bounds of an event's words may be others."""
+
+    def __init__(
+        self, chance: random.Random, counts: Counts, event_words: tuple[int, int] = EVENT_WORDS
+    ) -> None:
+        super().__init__(chance, counts)
+        self._event_words = event_words
 
     def actors(self) -> Iterator[Record]:
         """Yield actors; some belong to others, have a place, or hold a position."""
@@ -127,7 +137,7 @@ class _Mixed(Maker):
 
     def _report(self, number: int) -> str:
         before = f"event-{max(0, number - 1 - self._few(50))}" if number else f"actor-{self._actor_count - 1}"
-        return self._linked(self._sentences(EVENT_WORDS), before)
+        return self._linked(self._sentences(self._event_words), before)
 
     def _linked(self, text: str, target: str) -> str:
         """Return a text, which leads to a record in some cases."""

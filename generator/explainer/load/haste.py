@@ -9,11 +9,16 @@ from contextlib import contextmanager
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Put the garbage collector off: what is read stays, and nothing in it points back at itself."""
+    """Put the garbage collector off: what is read stays, and nothing in it points back at itself.
+
+    Afterwards it counts as old, so that the collector does not go through all of it at once.
+    """
     was = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was:
+            gc.freeze()
+            gc.unfreeze()  # into the oldest generation
             gc.enable()

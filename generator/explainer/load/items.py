@@ -103,12 +103,12 @@ def split_lists(item: Any, model: type[Model]) -> Any:
     if not isinstance(item, dict):
         return item
     result = dict(item)
-    inner = _inner_models(model)
+    inner, lists = _inner_models(model), _lists(model)
     for key, value in item.items():
         if isinstance(value, str):
-            if key in _lists(model):
-                parts = (part.strip() for part in value.split(table.LIST_SEPARATOR))
-                result[key] = [part for part in parts if part]
+            if key in lists:
+                parts = value.split(table.LIST_SEPARATOR)
+                result[key] = [part.strip() for part in parts if part and not part.isspace()]
         elif isinstance(value, dict) and (kind := inner.get(key)) is not None:
             result[key] = split_lists(value, kind)
     return result

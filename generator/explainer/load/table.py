@@ -26,11 +26,12 @@ def parse(text: str, name: str) -> Parsed:
             return Parsed(None, (wrong,))
         items, problems = [], []
         ways = [_way(column) for column in columns]
+        numbered = any(step.isdigit() for way, last in ways for step in (*way, last))
         for row in rows:
-            if any(cell.strip() for cell in row[len(columns) :]):
+            if len(row) > len(columns) and any(cell.strip() for cell in row[len(columns) :]):
                 problems.append(_too_long(Where(name, rows.line_num, 1), len(row), len(columns)))
-            elif any(cell.strip() for cell in row):
-                items.append(_item(ways, row))
+            elif item := _item(ways, row):
+                items.append(_lists(item) if numbered else item)
         return Parsed(items, tuple(problems))
     except csv.Error as error:
         where = Where(name, rows.line_num, 1)
@@ -62,9 +63,8 @@ def _way(column: str) -> tuple[tuple[str, ...], str]:
     return tuple(way), last
 
 
-def _item(ways: list[tuple[tuple[str, ...], str]], row: list[str]) -> Any:
+def _item(ways: list[tuple[tuple[str, ...], str]], row: list[str]) -> dict[str, Any]:
     item: dict[str, Any] = {}
-    numbered = False
     for (way, last), cell in zip(ways, row, strict=False):
         if not cell or cell.isspace():
             continue
@@ -72,8 +72,7 @@ def _item(ways: list[tuple[tuple[str, ...], str]], row: list[str]) -> Any:
         for step in way:
             level = level.setdefault(step, {})
         level[last] = cell
-        numbered = numbered or last.isdigit() or any(step.isdigit() for step in way)
-    return _lists(item) if numbered else item
+    return item
 
 
 def _lists(value: Any) -> Any:
