@@ -12,6 +12,7 @@ import pytest
 import yaml
 from bench.builders.__main__ import joined, shown
 from bench.builders.pages import Page, bare_folders, page_files, page_of, write_pages
+from bench.builders.peers import Subject, quiet
 from bench.builders.picture import Bar, Group, drawn
 from bench.builders.process import CommandError, measured
 from bench.builders.projects import Project, project
@@ -235,3 +236,11 @@ def test_picture_is_drawn_to_scale() -> None:
     widths = [float(bar.attrib["width"]) for bar in picture.iter("{http://www.w3.org/2000/svg}rect")]
     assert [round(width / widths[0], 1) for width in widths] == [1, 2, 4, 8]
     assert "a <b>" in "".join(picture.itertext())
+
+
+def test_a_site_without_search_is_built_beside(story: Path, tmp_path: Path) -> None:
+    """Our project without search differs in that alone."""
+    made = quiet(Subject(story, [], tmp_path), tmp_path / "quiet", "")
+    settings = yaml.safe_load((made.folder / "mkdocs.yml").read_text("utf-8"))
+    assert settings["plugins"] == [{"explainer": {"search": False}}]
+    assert files(made.folder / "content") == files(story / "content")

@@ -66,6 +66,16 @@ def ours(subject: Subject, folder: Path, _: str) -> Project:
     return copied(subject.story, folder)
 
 
+def quiet(subject: Subject, folder: Path, _: str) -> Project:
+    """Set up our own project without the full-text index, which Pagefind makes, a program of its own."""
+    made = copied(subject.story, folder)
+    settings = folder / "mkdocs.yml"
+    settings.write_text(
+        settings.read_text("utf-8").replace("explainer]", "{explainer: {search: false}}]"), "utf-8"
+    )
+    return made
+
+
 def explainer(subject: Subject, folder: Path, _: str) -> Project:
     """Set up our own project in the skin without Material."""
     return copied(subject.story, folder, skin="explainer")
@@ -147,6 +157,7 @@ def _mkdocs_version(_: str) -> str:
 
 PEERS = (
     Peer("ours", "Explainer, Material", ours, version=lambda _: version("mkdocs-explainer")),
+    Peer("quiet", "Explainer, Material, no search", quiet, version=lambda _: version("mkdocs-explainer")),
     Peer("explainer", "Explainer, own skin", explainer, version=lambda _: version("mkdocs-explainer")),
     Peer("hugo", "Hugo", hugo, "hugo", said_version),
     Peer("zensical", "Zensical", zensical, "zensical", said_version),

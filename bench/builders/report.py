@@ -10,7 +10,7 @@ from bench.builders.picture import Bar, Group, drawn, seconds
 from bench.builders.targets import Results, floor_of, targets
 
 TITLES = {peer.name: peer.title for peer in PEERS}
-OURS = ("ours", "explainer")
+OURS = ("ours", "quiet", "explainer")
 LEAD = """# What building costs
 
 Written by `make bench`, which anybody can run: the stories are made up, the same for the same seed.
@@ -23,7 +23,8 @@ Written by `make bench`, which anybody can run: the stories are made up, the sam
   chrome where they bring it. Hugo and Eleventy have one template of four lines, Zensical one Markdown extension of all that it comes with; MkDocs and
   Zensical have a menu of one page, since a menu of all would take them minutes.
 - Every round builds each once, after all that the build before left behind is taken away, everything in memory where the system has
-  a file system for it; figures are medians. *Processor* is the time of all processes together, *memory* the peak of the largest process.
+  a file system for it; figures are medians. *Processor* is the time of all processes together, *memory* the peak of the largest
+  process, which with search is Pagefind's, not ours.
 """
 
 

@@ -35,8 +35,9 @@ class Target:
 
 def targets(results: Results) -> Iterator[Target]:
     """Yield all targets that the results tell of."""
-    yield from _beside(results.get("peers", {}).get("records", {}))
-    yield from _sizes(results.get("sizes", {}))
+    beside = results.get("peers", {}).get("records", {})
+    yield from _beside(beside)
+    yield from _sizes(results.get("sizes", {}), beside)
     yield from _warm(results.get("warm", {}))
     yield from _waits(results.get("serve", {}))
 
@@ -66,7 +67,7 @@ def _beside(records: Mapping[str, Any]) -> Iterator[Target]:
             yield Target(f"{named}, ours / {title}, {int(size):,} records", most, ratio)
 
 
-def _sizes(sizes: Mapping[str, Any]) -> Iterator[Target]:
+def _sizes(sizes: Mapping[str, Any], beside: Mapping[str, Any]) -> Iterator[Target]:
     tallies = sizes.get("records", {})
     for large in sorted(tallies, key=int, reverse=True):
         small = str(int(large) // GROWTH)
@@ -77,6 +78,9 @@ def _sizes(sizes: Mapping[str, Any]) -> Iterator[Target]:
     if "0" in tallies and (size := nearest(tallies)) != "0":
         what = f"memory a record above an empty site's, {int(size):,} records"
         yield Target(what, 40, floor_of(tallies, size), " KB")
+        if quiet := beside.get(size, {}).get("quiet"):
+            alone = {"0": tallies["0"], size: quiet}
+            yield Target(f"the same without search, {int(size):,} records", 40, floor_of(alone, size), " KB")
     if {"0", "100"} <= set(tallies):
         ratio = tallies["100"]["wall"] / tallies["0"]["wall"]
         yield Target("clock, 100 records / an empty site of Material's", 1.3, ratio)
