@@ -197,7 +197,9 @@ class Site:
         yield from zip(map(self.urls.at, (FILTER_INDEX, FILTER_TITLES)), made, strict=True)
 
     def cards(self, which: Which) -> Iterator[tuple[str, Card]]:
-        """Yield the paths and texts of the pages' share cards."""
+        """Return the paths and texts of the pages' share cards; none where the site's address is not known."""
+        if which == "none" or not self._base:
+            return iter(())
         questions = {self.urls.question_file(question.id) for question in self.story.info.questions}
         asked = (self.made(file) for file in self.pages if file in questions)
         return self.sharing.cards(which, self.made(self.home), asked)

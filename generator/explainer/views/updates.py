@@ -23,6 +23,8 @@ def updates_of(context: Context, key: Key) -> tuple[UpdateView, ...]:
     Records without a page, such as relations, concern the pages of the records that they belong to.
     """
     story = context.story
+    if not story.updates:
+        return ()
     concerned = {key}
     for other in story.mentions.get(key, ()):
         if _has_no_page(other):
