@@ -197,7 +197,7 @@ class Site:
         yield from zip(map(self.urls.at, (FILTER_INDEX, FILTER_TITLES)), made, strict=True)
 
     def cards(self, which: Which) -> Iterator[tuple[str, Card]]:
-        """Return the paths and texts of the pages' share cards; none where the site's address is not known."""
+        """Return the paths and texts of share cards; none where the site's address is not known."""
         if which == "none" or not self._base:
             return iter(())
         questions = {self.urls.question_file(question.id) for question in self.story.info.questions}
