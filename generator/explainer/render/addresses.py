@@ -7,11 +7,12 @@ the same on many pages is made once.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from secrets import token_hex
 
 from explainer.urls import relative
 
-OPEN, SHUT = "\x05", "\x06"
-"""Stand around an address until the page is whole."""
+OPEN, SHUT = f"\x05{token_hex(8)}:", "\x06"
+"""Stand around an address until the page is whole; no text can hold what nobody could know beforehand."""
 
 
 def marked(url: str) -> str:

@@ -149,9 +149,9 @@ class Renderer:
 
     def _heading(self, level: int, id_: str, text: str) -> Markup:
         self._headings.append(Heading(level, id_, text))
-        said, way = escaped(text), escaped(self._permanent)
-        mark = f'<a class="headerlink" href="#{id_}" title="{way}" aria-label="{way}: {said}">¶</a>'
-        return Markup(f'<h{level} id="{escaped(id_)}">{said}{mark}</h{level}>')  # noqa: S704 - escaped here
+        at, said, way = escaped(id_), escaped(text), escaped(self._permanent)
+        mark = f'<a class="headerlink" href="#{at}" title="{way}" aria-label="{way}: {said}">¶</a>'
+        return Markup(f'<h{level} id="{at}">{said}{mark}</h{level}>')  # noqa: S704 - escaped here
 
 
 def _by_source(notes: Iterable[Note]) -> list[list[Note]]:
