@@ -7,7 +7,6 @@ import os
 import random
 import shutil
 from collections.abc import Callable, Iterator
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ import pytest
 from jinja2 import Environment
 from mkdocs.exceptions import Abort
 
+from explainer.keeping import sealed, unsealed
 from explainer.plugin import adapter, search, standing
 from explainer.plugin.shelf import Shelf
 from support import Built, build_site, write_files
@@ -149,12 +149,12 @@ def _garbled(data: bytes) -> bytes:
 
 def _deep(_: bytes) -> bytes:
     content = b"[" * 100_000
-    return sha256(content).hexdigest().encode() + b"\n" + content
+    return sealed(content)
 
 
 def _escaping(_: bytes) -> bytes:
     content = json.dumps(["../../x", "/etc", [["root", 50, "../../x"], 7]]).encode()
-    return sha256(content).hexdigest().encode() + b"\n" + content
+    return sealed(content)
 
 
 @pytest.mark.parametrize(
@@ -179,9 +179,9 @@ def test_a_forged_cache_puts_nothing_into_the_site(project: Path) -> None:
     built = _build(project)
     before = _bytes(built.site)
     (kept,) = _kept(project)
-    inputs, _, _ = json.loads(kept.read_text("utf-8").partition("\n")[2])
+    inputs, _, _ = json.loads(unsealed(kept.read_bytes()) or b"")
     content = json.dumps([inputs, "0" * 64, [["mkdocs", 40, "x"]]])
-    kept.write_text(f"{sha256(content.encode()).hexdigest()}\n{content}", "utf-8")
+    kept.write_bytes(sealed(content.encode()))
 
     again = _build(project)
 

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from explainer import keeping
 from explainer.load import kept, reader
 from explainer.load.store import Store
 from explainer.reading import Reading, read
@@ -127,7 +128,7 @@ def test_nothing_but_records_comes_out() -> None:
     """Even bytes with the right seal can make records only."""
     content = pickle.dumps({b"x": Command()})
 
-    assert kept.unsealed(kept._seal(content) + content) == {}
+    assert kept.unsealed(keeping.sealed(content, kept.made_with())) == {}
 
 
 def test_what_surrounds_a_record_counts(content: Path) -> None:

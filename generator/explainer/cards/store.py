@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from PIL import features
 
 from explainer.cards.card import Card
 from explainer.cards.drawing import draw
+from explainer.keeping import keep, kept, sealed, unsealed
 
 _VERSION = 1
 """Raised whenever cards are drawn differently."""
@@ -29,31 +29,8 @@ class Store:
         """Return a card as PNG, drawn only if it is not kept, or nothing where it cannot be drawn."""
         name = sha256(f"{self._made_with} {card!r}".encode()).hexdigest()
         path = self._folder / f"{name}.card"
-        if (kept := _unsealed(path)) is not None:
-            return kept or None
+        if (known := unsealed(kept(path))) is not None:
+            return known or None
         made = draw(card)
-        self._keep(path, _seal(made or _NOTHING) + (made or _NOTHING))
+        keep(path, sealed(made or _NOTHING))
         return made
-
-    def _keep(self, path: Path, content: bytes) -> None:
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            whole = path.with_suffix(f".{os.getpid()}.part")
-            whole.write_bytes(content)
-            whole.replace(path)
-        except OSError:  # a folder that cannot be written to only costs time
-            return
-
-
-def _seal(content: bytes) -> bytes:
-    return sha256(content).digest()
-
-
-def _unsealed(path: Path) -> bytes | None:
-    """Return what was kept in a file, or nothing where it is not there or damaged."""
-    try:
-        data = path.read_bytes()
-    except OSError:
-        return None
-    content = data[len(_seal(b"")) :]
-    return content if data == _seal(content) + content else None

@@ -14,12 +14,11 @@ from typing import Any
 import pydantic
 import yaml
 
+from explainer.keeping import sealed as with_seal
+from explainer.keeping import unsealed as without_seal
 from explainer.model.edtf import Edtf, parse
 from explainer.model.fields import Model
 from explainer.model.record import Record
-
-_SEAL = 32
-"""Bytes of the hash that they begin with."""
 
 
 @cache
@@ -36,24 +35,19 @@ def sealed(records: Mapping[bytes, Record]) -> bytes:
     """Return records, under their keys, as bytes."""
     file = io.BytesIO()
     _Pickler(file, pickle.HIGHEST_PROTOCOL).dump(records)
-    content = file.getvalue()
-    return _seal(content) + content
+    return with_seal(file.getvalue(), made_with())
 
 
 def unsealed(data: bytes) -> dict[bytes, Record]:
     """Return the records in bytes; none where these were changed, or made by another version."""
-    content = data[_SEAL:]
-    if data[:_SEAL] != _seal(content):
+    content = without_seal(data, made_with())
+    if content is None:
         return {}
     try:
         found = _Unpickler(io.BytesIO(content)).load()
     except Exception:
         return {}
     return found if isinstance(found, dict) else {}
-
-
-def _seal(content: bytes) -> bytes:
-    return blake2b(content, key=made_with(), digest_size=_SEAL).digest()
 
 
 def _remade(model: type[Model], values: dict[str, Any], written: set[str]) -> Model:

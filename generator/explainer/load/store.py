@@ -5,12 +5,12 @@ Everything is kept under the text that it was read from: nothing here can be out
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
+from explainer.keeping import keep, kept
 from explainer.load.kept import sealed, unsealed
 from explainer.model.record import Record
 
@@ -45,8 +45,8 @@ class Store:
     def records(self, name: str, origins: Sequence[Origin]) -> list[Record | None]:
         """Return the records of a file that are known, in this process the very same objects as before."""
         missing = [origin for origin in origins if origin not in self._before]
-        if len(missing) * _FEW > len(origins) and (kept := self._load(name)):
-            known = ((origin, kept.get(_digest(origin))) for origin in missing)
+        if len(missing) * _FEW > len(origins) and (stored := self._load(name)):
+            known = ((origin, stored.get(_digest(origin))) for origin in missing)
             self._before.update((origin, record) for origin, record in known if record is not None)
         found = [self._before.get(origin) for origin in origins]
         self._now.update(
@@ -64,22 +64,11 @@ class Store:
     def _load(self, name: str) -> Mapping[bytes, Record]:
         if self._folder is None:
             return {}
-        try:
-            return unsealed(self._path(self._folder, name).read_bytes())
-        except OSError:
-            return {}
+        return unsealed(kept(self._path(self._folder, name)))
 
     def _save(self, name: str, records: Mapping[bytes, Record]) -> None:
-        if self._folder is None:
-            return
-        path = self._path(self._folder, name)
-        whole = path.with_suffix(f".{os.getpid()}.part")
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            whole.write_bytes(sealed(records))
-            whole.replace(path)
-        except OSError:  # a folder that cannot be written to only costs time
-            return
+        if self._folder is not None:
+            keep(self._path(self._folder, name), sealed(records))
 
     @staticmethod
     def _path(folder: Path, name: str) -> Path:

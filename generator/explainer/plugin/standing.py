@@ -21,6 +21,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import PluginCollection, get_plugin_logger
 from mkdocs.theme import Theme
 
+from explainer.keeping import keep, kept, sealed, unsealed
 from explainer.plugin.inputs import Inputs, Unknown
 
 log = get_plugin_logger("explainer")
@@ -67,11 +68,11 @@ class Standing:
 
     def idle(self) -> MkDocsConfig | None:
         """Return settings to build nothing with, where there is nothing to build, and warn as before."""
-        kept = self._kept() if self._digest else None
-        if kept is None or kept.inputs != self._digest or kept.site != _tree(self._site):
+        before = self._kept() if self._digest else None
+        if before is None or before.inputs != self._digest or before.site != _tree(self._site):
             self._said.listen()
             return None
-        for name, level, text in kept.said:
+        for name, level, text in before.said:
             logging.getLogger(name).log(level, "%s", text)
         log.info("Nothing has changed since the site was built: it stays as it is")
         return _idle(self._config)
@@ -82,27 +83,20 @@ class Standing:
         if not self._digest or self._said.passing or self._inputs.changed():
             return
         site = _tree(self._site, written)
-        if not site:
-            return
-        whole = self._path.with_suffix(f".{os.getpid()}.part")
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            whole.write_text(_sealed(json.dumps(Kept(self._digest, site, self._said.lines))), "utf-8")
-            whole.replace(self._path)
-        except OSError:  # a folder that cannot be written to only costs time
-            return
+        if site:
+            known = json.dumps(Kept(self._digest, site, self._said.lines))
+            keep(self._path, sealed(known.encode()))
 
     def _kept(self) -> Kept | None:
         """Return what is kept, or nothing if there is no such file or it is damaged."""
+        content = unsealed(kept(self._path))
+        if content is None:
+            return None
         try:
-            text = self._path.read_text("utf-8")
-            content = text.partition("\n")[2]
-            if text != _sealed(content):
-                return None
             inputs, site, said = json.loads(content)
             lines = [(str(name), int(level), str(line)) for name, level, line in said]
             return Kept(str(inputs), str(site), lines)
-        except (OSError, ValueError, TypeError, RecursionError):
+        except (ValueError, TypeError, RecursionError):
             return None
 
 
@@ -145,10 +139,6 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 def _read(path: str) -> bytes:
     with open(path, "rb", 0) as file:  # noqa: PTH123 - ten thousands of them
         return digest(file.read())
-
-
-def _sealed(content: str) -> str:
-    return f"{sha256(content.encode()).hexdigest()}\n{content}"
 
 
 def _idle(config: MkDocsConfig) -> MkDocsConfig:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import marshal
-import os
 import sys
-from contextlib import suppress
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from types import CodeType
 
 import jinja2
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
+
+from explainer.keeping import keep, kept, sealed, unsealed
 
 
 class Compiled(BytecodeCache):
@@ -32,8 +31,6 @@ class Compiled(BytecodeCache):
             self._codes[_key(bucket)] = bucket.code
 
 
-_SEAL = 32
-"""Bytes of the hash that a file begins with."""
 _SYNTAX = (
     "block_start_string",
     "block_end_string",
@@ -86,29 +83,21 @@ class Installed(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give a template its code, if it was compiled."""
-        with suppress(OSError):
-            kept = self._file(bucket).read_bytes()
-            seal, code = kept[:_SEAL], kept[_SEAL:]
-            if seal == _seal(bucket, code):
-                bucket.code = marshal.loads(code)  # noqa: S302 - sealed, and beside Python's own
+        code = unsealed(kept(self._file(bucket)), _made_with(bucket))
+        if code is not None:
+            bucket.code = marshal.loads(code)  # noqa: S302 - sealed, and beside Python's own
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a template's code."""
-        if bucket.code is None or sys.dont_write_bytecode:
-            return
-        code, target = marshal.dumps(bucket.code), self._file(bucket)
-        own = target.with_suffix(f".{os.getpid()}")
-        with suppress(OSError):
-            self._folder.mkdir(exist_ok=True)
-            own.write_bytes(_seal(bucket, code) + code)
-            own.replace(target)
+        if bucket.code is not None and not sys.dont_write_bytecode:
+            keep(self._file(bucket), sealed(marshal.dumps(bucket.code), _made_with(bucket)))
 
     def _file(self, bucket: Bucket) -> Path:
         return self._folder / f"template-{bucket.key}.{sys.implementation.cache_tag}"
 
 
-def _seal(bucket: Bucket, code: bytes) -> bytes:
-    return sha256(b"\0".join([_compiler(), bucket.checksum.encode(), code])).digest()
+def _made_with(bucket: Bucket) -> bytes:
+    return b"\0".join([_compiler(), bucket.checksum.encode()])
 
 
 @cache
