@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from explainer.render.addresses import fitted, marked
 from explainer.render.prose import ProseRenderer
 from explainer.views.pieces import Link, Prose
 
@@ -60,6 +61,15 @@ def test_words_without_marks_come_out_as_they_are(text: str) -> None:
     shown = BeautifulSoup(html, "html.parser").get_text()
     if text.isalnum():
         assert shown == text
+
+
+@pytest.mark.parametrize("text", ["see [[x]]", "*see* [[x]]", "see\n\n- [[x]]"])
+@pytest.mark.parametrize("way", ["inline", "lede", "block"])
+def test_addresses_in_prose_are_fitted_to_the_page(text: str, way: str) -> None:
+    """A link in prose leads where it should from the page, whether or not Markdown and the sanitiser saw it."""
+    html = str(getattr(ProseRenderer(marked), way)(Prose(text, LINKS)))
+    (link,) = BeautifulSoup(fitted(html, "events/e/", {}), "html.parser").find_all("a")
+    assert link["href"] == "../../actors/x/"
 
 
 class _Thorough(ProseRenderer):

@@ -11,8 +11,11 @@ from secrets import token_hex
 
 from explainer.urls import relative
 
-OPEN, SHUT = f"\x05{token_hex(8)}:", "\x06"
-"""Stand around an address until the page is whole; no text can hold what nobody could know beforehand."""
+OPEN, SHUT = f"\x05{token_hex(8)}/", "\x06"
+"""Stand around an address until the page is whole; no text can hold what nobody could know beforehand.
+
+What they make of it must still be a relative address, or the sanitiser of prose takes it out.
+"""
 
 
 def marked(url: str) -> str:
