@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Literal
 
 from explainer.cards.card import Card
@@ -95,15 +95,24 @@ class Sharing:
         direction = context.language.direction
         return Frame(file, context.urls.url(file), one.title, "", "embed", info.language, direction)
 
-    def cards(self, which: Which, home: Frame, questions: Iterable[Frame]) -> Iterator[tuple[str, Card]]:
-        """Yield the paths and texts of the share cards; none where the site's address is not known."""
+    def cards(
+        self, which: Which, home: Callable[[], Frame], questions: Iterable[Frame]
+    ) -> Iterator[tuple[str, Card]]:
+        """Yield the paths and texts of the share cards; none where the site's address is not known.
+
+        `home` makes the frame of the home page.
+        """
         if which == "none" or not self._base:
             return
         info, direction = self._context.story.info, self._context.language.direction
         yield (
             self._home,
             Card(
-                "", info.title, self._renderer.gettext("An explainer"), home.description, direction=direction
+                "",
+                info.title,
+                self._renderer.gettext("An explainer"),
+                home().description,
+                direction=direction,
             ),
         )
         question = self._renderer.gettext("Question")

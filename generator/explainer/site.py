@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from explainer.assets import THEME, book_stylesheet
@@ -197,12 +197,10 @@ class Site:
         yield from zip(map(self.urls.at, (FILTER_INDEX, FILTER_TITLES)), made, strict=True)
 
     def cards(self, which: Which) -> Iterator[tuple[str, Card]]:
-        """Return the paths and texts of share cards; none where the site's address is not known."""
-        if which == "none" or not self._base:
-            return iter(())
+        """Yield the paths and texts of the pages' share cards."""
         questions = {self.urls.question_file(question.id) for question in self.story.info.questions}
         asked = (self.made(file) for file in self.pages if file in questions)
-        return self.sharing.cards(which, self.made(self.home), asked)
+        return self.sharing.cards(which, partial(self.made, self.home), asked)
 
     def plain(self, text: str) -> str:
         """Return a prose text without marks, as machines may know it."""

@@ -19,6 +19,7 @@ from typing import NamedTuple
 from markupsafe import Markup, escape
 from mkdocs.plugins import get_plugin_logger
 
+from explainer.plugin.outputs import with_head
 from explainer.render.pages import Heading
 from explainer.views.pieces import Frame
 
@@ -33,7 +34,6 @@ _WAYS: dict[str, Callable[[str], str]] = {
 _SLOT = re.compile(r"zqslot-(\w+)-zq(.*?)zqend")
 _TELLING = "&'"
 """Characters that every way changes in its own manner."""
-_HEAD = "</head>"
 _PLAIN_NAME = re.compile(r"[a-z0-9-]+")
 
 
@@ -97,7 +97,7 @@ class Chrome:
         return true
 
     def _rendered(self, bare: Bare) -> str:
-        return self._theme(bare.frame, bare.html, bare.headings).replace(_HEAD, bare.lines + _HEAD, 1)
+        return with_head(self._theme(bare.frame, bare.html, bare.headings), bare.lines)
 
 
 def _shape(bare: Bare) -> Shape:

@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page
 from explainer.cards.store import Store
 from explainer.files import ARCHIVE
 from explainer.offline import INSIDE, NotBuilt, archive
-from explainer.plugin.pages import NOINDEX, RecordPage, hidden
+from explainer.plugin.pages import NOINDEX, RecordPage
 from explainer.sharing import Which
 from explainer.site import Site
 from explainer.views.pieces import Frame
@@ -61,13 +61,14 @@ def head_lines(site: Site, page: Page, known: Container[str]) -> str:
     frame = page.frame if isinstance(page, RecordPage) else None
     if page.meta.get("explainer") == "home":
         frame = site.made(site.home)
-    return lines_of(site, page.url, frame, known) + (NOINDEX if hidden(page) else "")
+    return lines_of(site, page.url, frame, known)
 
 
 def lines_of(site: Site, url: str, frame: Frame | None, known: Container[str]) -> str:
-    """Return the same of a page, given by its address, that machines may find."""
+    """Return the same of a page, given by its address, with its frame if it is ours."""
     shared = site.sharing.lines(frame) if frame else ""
-    return shared + site.feed_links(url) + site.head_links(url, known)
+    lines = shared + site.feed_links(url) + site.head_links(url, known)
+    return lines if frame is None or frame.searchable else lines + NOINDEX
 
 
 def with_head(html: str, lines: str) -> str:

@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page
 from explainer.plugin import links
 from explainer.plugin.chrome import Bare, Chrome
 from explainer.plugin.outputs import lines_of
-from explainer.plugin.pages import NOINDEX, RecordPage, meta_of, page_file, parent_of, toc_of
+from explainer.plugin.pages import RecordPage, meta_of, page_file, parent_of, toc_of
 from explainer.render.pages import Heading
 from explainer.render.prose import unmask
 from explainer.site import Site
@@ -56,7 +56,7 @@ class Press:
         made = site.page(planned.make())
         shown = unmask(made.html, lambda record: links.title(site, record))
         lines = lines_of(site, made.frame.url, made.frame, self.known)
-        bare = Bare(made.frame, shown, made.headings, lines + ("" if made.frame.searchable else NOINDEX))
+        bare = Bare(made.frame, shown, made.headings, lines)
         return self._chrome(site).page(bare)
 
     def _page(self, frame: Frame) -> RecordPage:

@@ -25,8 +25,8 @@ _RARELY = (20_000, 20, 20)
 """When the garbage collector looks for what points at itself, of which pages leave little behind."""
 _PIPE = 2**16
 """Bytes that a pipe holds."""
-_LOGGERS = ("mkdocs",)
-"""The loggers whose handlers print, or count, what is logged."""
+_LOGGER = "mkdocs"
+"""The logger whose handlers print, or count, what is logged."""
 
 
 class Failed(Exception):
@@ -140,8 +140,7 @@ class _Other:
 def _report(tasks: Sequence[Callable[[], Any]], waiting: int, file: IO[bytes]) -> None:
     """Work in a copied process, and write what came of it."""
     gathered = _Gathered()
-    for name in _LOGGERS:
-        logging.getLogger(name).handlers = [gathered]
+    logging.getLogger(_LOGGER).handlers = [gathered]
     error, trace = None, ""
     done: dict[int, Any] = {}
     try:

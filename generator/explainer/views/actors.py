@@ -10,6 +10,7 @@ from explainer.model.story import Key
 from explainer.views.actor_cards import ActorCard, actor_card
 from explainer.views.chronology import chronology_of
 from explainer.views.context import Context
+from explainer.views.counts import description
 from explainer.views.entry import Chronicle, disputes_about
 from explainer.views.figure_cards import MOST_FIGURES, FigureCard, figure_card
 from explainer.views.frames import Framer, neighbours
@@ -107,13 +108,8 @@ def actors_page(framer: Framer) -> ActorsView:
                     cards,
                 )
             )
-    description = _count(context, sum(len(group.actors) for group in groups))
-    return ActorsView(framer.collection("actors", notes, description), tuple(groups))
-
-
-def _count(context: Context, number: int) -> str:
-    words = context.language.ngettext("{count} actor", "{count} actors", number).format(count=number)
-    return f"{context.story.info.title}: {words}."
+    said = description(context, "actors", sum(len(group.actors) for group in groups))
+    return ActorsView(framer.collection("actors", notes, said), tuple(groups))
 
 
 def actor_pages(framer: Framer) -> list[Planned[ActorView]]:
@@ -139,10 +135,10 @@ def _profile(framer: Framer, keys: Sequence[Key], index: int) -> ActorView:
     quotes_about = tuple(quote_card(id_, context, notes) for id_ in about[:MOST_QUOTES])
     given = _figures_given(context, key)
     figures = tuple(figure_card(id_, context, notes) for id_ in given[:MOST_FIGURES])
-    description = context.plain(actor.summary) if actor.summary else opening(actor, context)
+    said = context.plain(actor.summary) if actor.summary else opening(actor, context)
     return ActorView(
         frame=framer.record(
-            key, notes, description, "actor", previous=near[0], next=near[1], searchable=not actor.private
+            key, notes, said, "actor", previous=near[0], next=near[1], searchable=not actor.private
         ),
         card=card,
         roles=roles,

@@ -92,8 +92,9 @@ def index_pages(framer: Framer) -> Iterator[Planned[IndexView]]:
     urls = [context.urls.url(context.urls.letter_file(part.anchor)) for part in parts]
     choices = [_choice(part, url) for part, url in zip(parts, urls, strict=True)]
     yield Planned(file, partial(_index, framer, choices, (), len(names)))
-    for part in parts:
-        yield Planned(context.urls.letter_file(part.anchor), partial(_letter, framer, choices, part))
+    for part, choice in zip(parts, choices, strict=True):
+        made = partial(_letter, framer, choices, part, choice.text)
+        yield Planned(context.urls.letter_file(part.anchor), made)
 
 
 def _index(framer: Framer, choices: Sequence[Choice], letters: tuple[Letter, ...], count: int) -> IndexView:
@@ -102,8 +103,7 @@ def _index(framer: Framer, choices: Sequence[Choice], letters: tuple[Letter, ...
     return IndexView(frame, by_script(choices), letters, count)
 
 
-def _letter(framer: Framer, choices: Sequence[Choice], part: Letter) -> IndexView:
-    title = (part.text or part.script) + (f" ({part.part})" if part.part else "")
+def _letter(framer: Framer, choices: Sequence[Choice], part: Letter, title: str) -> IndexView:
     description = _description(framer.context, len(part.names))
     frame = framer.letter(part.anchor, title, Notes(framer.context), description)
     return IndexView(frame, by_script(choices), (part,), len(part.names))

@@ -11,7 +11,7 @@ from explainer.urls import FILTER_INDEX, FILTER_SCRIPT, FILTER_TITLES, entry_anc
 from explainer.views.calendar import Year, calendar
 from explainer.views.context import Context
 from explainer.views.entry import Chronicle, chronicle
-from explainer.views.frames import Framer
+from explainer.views.frames import Framer, beside
 from explainer.views.notes import Notes
 from explainer.views.periods import Period
 from explainer.views.pieces import DateView, Frame, Link, Prose
@@ -118,12 +118,11 @@ def _period(framer: Framer, scope: Scope, pages: Sequence[Period], number: int) 
     shown = chronicle(context, page.keys, notes)
     title = f"{scope.title}{', ' if scope.label else ': '}{_words(context, pages, number)}"
     index = Link(scope.title, context.urls.url(scope.file))
-    near = [
-        Link(_words(context, pages, other), _page_url(context, scope, pages[other]))
-        if 0 <= other < len(pages)
-        else None
-        for other in (number - 1, number + 1)
-    ]
+    near = beside(
+        len(pages),
+        number,
+        lambda other: Link(_words(context, pages, other), _page_url(context, scope, pages[other])),
+    )
     return ChronologyView(
         frame=framer.chronology(
             context.urls.period_file(scope.file, page.name),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from explainer.model.story import Key
+from explainer.views.counts import description
 from explainer.views.figure_cards import FigureCard, figure_card
 from explainer.views.frames import Framer, neighbours
 from explainer.views.mentions import Mentions, mentions_of
@@ -36,10 +37,9 @@ def figures_page(framer: Framer) -> FiguresView:
     """Return the page of all figures, in the editors' order."""
     context, notes = framer.context, Notes(framer.context)
     cards = tuple(figure_card(id_, context, notes) for id_ in context.story.figures)
-    count = context.language.ngettext("{count} figure", "{count} figures", len(cards)).format(
-        count=len(cards)
+    return FiguresView(
+        framer.collection("figures", notes, description(context, "figures", len(cards))), cards
     )
-    return FiguresView(framer.collection("figures", notes, f"{context.story.info.title}: {count}."), cards)
 
 
 def figure_pages(framer: Framer) -> list[Planned[FigureView]]:
@@ -54,9 +54,9 @@ def _page(framer: Framer, keys: Sequence[Key], index: int) -> FigureView:
     context, notes = framer.context, Notes(framer.context)
     figure = context.story.figures[key.id]
     card = figure_card(key.id, context, notes)
-    description = context.plain(figure.summary) if figure.summary else f"{figure.title}."
+    said = context.plain(figure.summary) if figure.summary else f"{figure.title}."
     return FigureView(
-        frame=framer.record(key, notes, description, "figure", previous=near[0], next=near[1]),
+        frame=framer.record(key, notes, said, "figure", previous=near[0], next=near[1]),
         card=card,
         body=context.prose(figure.body),
         mentions=mentions_of(context, key),

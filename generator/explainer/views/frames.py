@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from explainer.language import N_, direction_of, language
@@ -168,6 +168,9 @@ def alternates(urls: Urls, url: str) -> tuple[Alternate, ...]:
 
 def neighbours(context: Context, keys: Sequence[Key], index: int) -> tuple[Link | None, Link | None]:
     """Return links to the records before and after one in a sequence."""
-    before = context.link(keys[index - 1]) if index > 0 else None
-    after = context.link(keys[index + 1]) if index + 1 < len(keys) else None
-    return before, after
+    return beside(len(keys), index, lambda other: context.link(keys[other]))
+
+
+def beside(count: int, index: int, link: Callable[[int], Link]) -> tuple[Link | None, Link | None]:
+    """Return links to what stands before and after the one at an index, of so many."""
+    return link(index - 1) if index > 0 else None, link(index + 1) if index + 1 < count else None

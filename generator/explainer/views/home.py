@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from explainer.model.story import Key, Story
 from explainer.views.actor_cards import ActorCard, actor_card
 from explainer.views.context import Context
+from explainer.views.counts import counted
 from explainer.views.disputes import DisputeView, dispute_view
 from explainer.views.entry import Chronicle, Entry, chronicle, entry
 from explainer.views.figure_cards import FigureCard, figure_card
@@ -109,7 +110,9 @@ def home_page(framer: Framer) -> HomeView:
         chronology=Link(framer.title("chronology"), context.urls.list("chronology")),
         counts=tuple(_counts(framer)),
         sources=context.links("sources", story.sources if len(story.sources) <= NAMED_SOURCES else ()),
-        all_sources=Link(_sources(context), context.urls.list("sources")) if story.sources else None,
+        all_sources=Link(counted(context, "sources", len(story.sources)), context.urls.list("sources"))
+        if story.sources
+        else None,
         map=story_map(context),
         updates=all_updates(context)[:LAST_UPDATES],
         more_planned=max(len(planned) - NEXT, 0),
@@ -118,12 +121,6 @@ def home_page(framer: Framer) -> HomeView:
         log=Link(framer.title("updates"), context.urls.list("updates")),
         **pieces,  # type: ignore[arg-type]
     )
-
-
-def _sources(context: Context) -> str:
-    count = len(context.story.sources)
-    words = context.language.ngettext("{count} source", "{count} sources", count)
-    return words.format(count=context.language.number(count))
 
 
 def _answers(story: Story) -> Iterator[str]:

@@ -15,8 +15,9 @@ from explainer.model.story import Key
 from explainer.urls import letter_anchor
 from explainer.views.actor_cards import actor_card
 from explainer.views.context import Context
+from explainer.views.counts import description
 from explainer.views.figure_cards import figure_card
-from explainer.views.frames import Framer
+from explainer.views.frames import Framer, beside
 from explainer.views.letters import Choice, Choices, by_script, script_name
 from explainer.views.maps import MapView, story_map
 from explainer.views.notes import Notes
@@ -34,12 +35,6 @@ _MAKERS: Mapping[str, Callable[[str, Context, Notes], Any]] = {
     "figures": figure_card,
     "places": place_card,
     "sources": source_card,
-}
-_COUNTS: Mapping[str, tuple[str, str]] = {
-    "actors": ("{count} actor", "{count} actors"),
-    "figures": ("{count} figure", "{count} figures"),
-    "places": ("{count} place", "{count} places"),
-    "sources": ("{count} source", "{count} sources"),
 }
 
 
@@ -113,7 +108,7 @@ def _first(framer: Framer, collection: str, parts: Sequence[Part]) -> PartView:
     most = sorted(ids, key=lambda id_: -len(mentions.get(Key(collection, id_), ())))[:FIRST]
     notes = Notes(context)
     cards = _cards(context, collection, most, notes)
-    frame = framer.collection(collection, notes, _description(context, collection, len(ids)), "part")
+    frame = framer.collection(collection, notes, description(context, collection, len(ids)), "part")
     return PartView(
         frame,
         collection,
@@ -127,18 +122,19 @@ def _first(framer: Framer, collection: str, parts: Sequence[Part]) -> PartView:
 def _part(framer: Framer, collection: str, parts: Sequence[Part], number: int) -> PartView:
     context, part, notes = framer.context, parts[number], Notes(framer.context)
     cards = _cards(context, collection, part.ids, notes)
-    near = [
-        Link(_title(framer, collection, one), one.choice.url)
-        for one in (*parts[max(number - 1, 0) : number], *parts[number + 1 : number + 2])
-    ]
+    near = beside(
+        len(parts),
+        number,
+        lambda other: Link(_title(framer, collection, parts[other]), parts[other].choice.url),
+    )
     frame = framer.part(
         collection,
         _file(context, collection, part.name),
         _title(framer, collection, part),
         notes,
-        _description(context, collection, len(part.ids)),
-        previous=near[0] if number else None,
-        next=near[-1] if number + 1 < len(parts) else None,
+        description(context, collection, len(part.ids)),
+        previous=near[0],
+        next=near[1],
     )
     choices = by_script(one.choice for one in parts)
     return PartView(frame, collection, choices, opens=False, cards=cards, map=None)
@@ -150,8 +146,3 @@ def _cards(context: Context, collection: str, ids: Sequence[str], notes: Notes) 
 
 def _title(framer: Framer, collection: str, part: Part) -> str:
     return f"{framer.title(collection)}: {part.choice.text}"
-
-
-def _description(context: Context, collection: str, count: int) -> str:
-    words = context.language.ngettext(*_COUNTS[collection], count)
-    return f"{context.story.info.title}: {words.format(count=context.language.number(count))}."

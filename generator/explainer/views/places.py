@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from explainer.model.story import Key
 from explainer.views.chronology import chronology_of
 from explainer.views.context import Context
+from explainer.views.counts import description
 from explainer.views.entry import Chronicle
 from explainer.views.figure_cards import MOST_FIGURES, FigureCard, figure_card
 from explainer.views.frames import Framer, neighbours
@@ -66,8 +67,7 @@ def places_page(framer: Framer) -> PlacesView:
     """Return the page of all places."""
     context, notes = framer.context, Notes(framer.context)
     cards = tuple((depth, place_card(id_, context, notes)) for id_, depth in _nested(context))
-    count = context.language.ngettext("{count} place", "{count} places", len(cards)).format(count=len(cards))
-    frame = framer.collection("places", notes, f"{context.story.info.title}: {count}.")
+    frame = framer.collection("places", notes, description(context, "places", len(cards)))
     return PlacesView(frame, cards, story_map(context))
 
 
@@ -108,9 +108,9 @@ def _page(framer: Framer, keys: Sequence[Key], index: int) -> PlaceView:
     shown = chronology_of(context, key, notes)
     counted = [id_ for id_ in context.mentioning(key, "figures") if story.figures[id_].scope.place == key.id]
     figures = tuple(figure_card(id_, context, notes) for id_ in counted[:MOST_FIGURES])
-    description = context.plain(place.summary) if place.summary else f"{place.name}."
+    said = context.plain(place.summary) if place.summary else f"{place.name}."
     return PlaceView(
-        frame=framer.record(key, notes, description, "place", previous=near[0], next=near[1]),
+        frame=framer.record(key, notes, said, "place", previous=near[0], next=near[1]),
         card=card,
         aliases=place.aliases,
         position=(place.lat, place.lon) if place.lat is not None and place.lon is not None else None,

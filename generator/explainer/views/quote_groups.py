@@ -12,7 +12,7 @@ from explainer.model.edtf import parse
 from explainer.model.phrases import phrase
 from explainer.model.quote import Quote
 from explainer.views.context import Context, machine_date
-from explainer.views.frames import Framer
+from explainer.views.frames import Framer, beside
 from explainer.views.notes import Notes
 from explainer.views.pieces import Frame, Link
 from explainer.views.planned import Planned
@@ -110,12 +110,14 @@ def _page(framer: Framer, group: Group, number: int) -> QuoteGroupView:
     cards = tuple(quote_card(id_, context, notes) for id_ in shown)
     title = _title(framer, group, number)
     count = context.language.ngettext("{count} quotation", "{count} quotations", len(group.ids))
-    near = [
-        Link(_title(framer, group, other), context.urls.url(_file(context, group.by, group.value, other)))
-        if 1 <= other <= pages
-        else None
-        for other in (number - 1, number + 1)
-    ]
+    near = beside(
+        pages,
+        number - 1,
+        lambda other: Link(
+            _title(framer, group, other + 1),
+            context.urls.url(_file(context, group.by, group.value, other + 1)),
+        ),
+    )
     frame = framer.quotes(
         _file(context, group.by, group.value, number),
         title,

@@ -13,6 +13,7 @@ from explainer.model.story import INFO, Key
 from explainer.model.walk import inside
 from explainer.urls import paragraph_anchor
 from explainer.views.context import Context
+from explainer.views.counts import description
 from explainer.views.frames import Framer, neighbours
 from explainer.views.notes import Notes
 from explainer.views.passages import day_view
@@ -103,10 +104,9 @@ def sources_page(framer: Framer) -> SourcesView:
     """Return the page of all sources, in the editors' order."""
     context, notes = framer.context, Notes(framer.context)
     cards = tuple(source_card(id_, context, notes) for id_ in context.story.sources)
-    count = context.language.ngettext("{count} source", "{count} sources", len(cards)).format(
-        count=len(cards)
+    return SourcesView(
+        framer.collection("sources", notes, description(context, "sources", len(cards))), cards
     )
-    return SourcesView(framer.collection("sources", notes, f"{context.story.info.title}: {count}."), cards)
 
 
 def source_pages(framer: Framer) -> list[Planned[SourceView]]:

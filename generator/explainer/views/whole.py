@@ -13,7 +13,7 @@ from explainer.views.context import Context
 from explainer.views.disputes import dispute_view
 from explainer.views.entry import Chronicle, chronicle
 from explainer.views.figure_cards import figure_card
-from explainer.views.frames import Framer
+from explainer.views.frames import Framer, beside
 from explainer.views.glossary import term_view
 from explainer.views.notes import Notes
 from explainer.views.pieces import DateView, Frame, Link, Prose
@@ -158,12 +158,11 @@ def _volume(
     leaves = tuple(_leaf(framer, one, notes) for one in plans)
     unknown = tuple(said_unknown(context, notes)) if first else ()
     title = info.title if first else f"{info.title}: {_name(framer, plans[0])}"
-    near: dict[str, Any] = {
-        "previous": links[number - 2] if not first else None,
-        "next": links[number] if number < len(links) else None,
-    }
+    near = beside(len(links), number - 1, links.__getitem__)
     return VolumeView(
-        frame=framer.whole(number, title, notes, f"{info.title}.", moved=there, **near),
+        frame=framer.whole(
+            number, title, notes, f"{info.title}.", moved=there, previous=near[0], next=near[1]
+        ),
         opens=first,
         standfirst=context.prose(info.standfirst) if first else None,
         as_of=context.date(info.as_of),
