@@ -332,6 +332,9 @@ def test_the_archive_works_from_disk(unpacked: Path, browser: object) -> None:
     page.goto((unpacked / "events/dam-breaks.html").as_uri())
     page.click(".ex-use summary")
     page.click(".ex-use button >> nth=0")
+    page.wait_for_selector(
+        ".ex-use [role=status]:not(:empty)", state="attached"
+    )  # browsers copy in their own time
     assert page.inner_text(".ex-use [role=status]") == "Copied"
     assert page.evaluate("getComputedStyle(document.querySelector('.ex-page h1')).fontWeight") == "700"
     assert failed == []
