@@ -16,6 +16,8 @@ from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
+from explainer.frozen import frozen
+
 _CATALOGUES = Path(__file__).with_name("locale")
 _PREFERRED = {"en": "en_GB"}
 """Plain English puts the day before the month."""
@@ -26,7 +28,7 @@ def N_(message: str) -> str:  # noqa: N802 - what gettext's tools call it
     return message
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Catalogue:
     """Translations by context (empty: none) and English message, each with its plural forms."""
 

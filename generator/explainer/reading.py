@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from explainer.check.rules import check, check_texts
@@ -11,6 +11,7 @@ from explainer.evidence.examine import Examination, examine
 from explainer.evidence.lock import NAME as LOCK
 from explainer.evidence.lock import lock_text, read_lock
 from explainer.evidence.texts import source_texts, texts_folders
+from explainer.frozen import frozen
 from explainer.load.editions import load_editions, without_editions
 from explainer.load.haste import uncollected
 from explainer.load.locate import locate
@@ -20,7 +21,7 @@ from explainer.model.story import Story
 from explainer.problems import Problem, errors
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """A story ready to be published, and every problem found on the way, located and sorted."""
 
@@ -48,7 +49,7 @@ def read(folder: Path, texts: Iterable[Path] = (), store: Store | None = None) -
     return Reading(replace(original, findings=evidence.findings), locate(found, folder), translated)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verification:
     """What the check of a story's evidence found, and the lock that puts it on record."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from explainer.assets import THEME, book_stylesheet
 from explainer.book import book
 from explainer.cards.card import Card
 from explainer.files import ARCHIVE, BOOK, FILES, record_data, table_file
+from explainer.frozen import frozen
 from explainer.language import language
 from explainer.model.collections import COLLECTIONS
 from explainer.model.plain import plain
@@ -46,7 +46,7 @@ from explainer.views.previews import Previews
 from explainer.views.site import View, pages, redirects
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SitePage:
     """A page of the site: what readers see, and what machines may know of it."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from explainer.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Card:
     """The texts of a share card, all plain."""
 

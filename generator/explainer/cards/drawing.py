@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PIL import Image, ImageDraw, ImageFont
 
 from explainer.cards.card import Card
 from explainer.cards.letters import can_set, font, shapes
+from explainer.frozen import frozen
 
 WIDTH, HEIGHT = 1200, 630
 _MARGIN = 72
@@ -17,7 +17,7 @@ _INK, _PAPER, _MUTED, _LINE, _ACCENT = "#1e1b22", "#ffffff", "#5d5864", "#d8d3dd
 _COLOURS = 48
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Type:
     """How a text is set."""
 
@@ -38,7 +38,7 @@ _TITLES, _NUMBERS = (76, 68, 60, 54, 48, 42, 38), (150, 128, 108, 84, 64, 48)
 _GAP = 18
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Block:
     """Lines of one type."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from explainer.changes.values import as_words
+from explainer.frozen import frozen
 from explainer.model.fields import Model
 from explainer.model.private import masked
 from explainer.model.record import Record
@@ -18,7 +18,7 @@ _OURS = {"id", "note", "draft", "former_ids", "tags", "timeline", "key", "text",
 """Fields that tell readers no fact: how the story is filed, ordered and looked after."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """One difference that readers can see."""
 

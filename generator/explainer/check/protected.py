@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from explainer.frozen import frozen
 from explainer.model.actor import Actor
 from explainer.model.fields import Model, ProseMark, RefTo, marks
 from explainer.model.links import links_in
@@ -92,7 +92,7 @@ def _bare(letter: str) -> str:
     return unicodedata.normalize("NFKD", letter)[0].lower()[0]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PublishedText:
     """A text that readers are given: where it stands, and whether it may hold links."""
 

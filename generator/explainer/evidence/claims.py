@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from explainer.frozen import frozen
 from explainer.model.story import Key, Story
 from explainer.problems import Where
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """Words that must stand in a source: a locator, or one piece of a quotation."""
 
@@ -20,7 +20,7 @@ class Claim:
     """The sources that may hold them: one for a locator, every cited one for a quotation."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuotationClaim:
     """A quotation: its pieces, which stand in one source in this order."""
 

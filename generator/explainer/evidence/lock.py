@@ -16,6 +16,7 @@ import yaml
 
 from explainer.evidence.fold import fold
 from explainer.evidence.texts import digest
+from explainer.frozen import frozen
 from explainer.model.findings import Passage
 from explainer.problems import Problem, Where
 from explainer.text import Unreadable, read_text
@@ -32,7 +33,7 @@ _BEGINNING = 5
 """Words that an entry shows."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextEntry:
     """What is on record of a source's text."""
 
@@ -43,7 +44,7 @@ class TextEntry:
     checked: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """What is on record of words that were found in a source."""
 

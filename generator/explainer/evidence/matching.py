@@ -6,11 +6,11 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from explainer.evidence.fold import HYPHENS, fold, origins
 from explainer.evidence.texts import SourceText
+from explainer.frozen import frozen
 from explainer.model.quote import INSERTION
 
 LONGEST_GAP = 60
@@ -26,7 +26,7 @@ _SPACELESS = re.compile(
 """Letters of scripts that put no space between words: Thai, Lao, Myanmar, Khmer, kana, Han."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """A stretch of a text: from a character of one paragraph to a character of the same or a later one.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from rapidfuzz import fuzz
 
 from explainer.evidence.fold import fold
 from explainer.evidence.matching import Body
+from explainer.frozen import frozen
 
 ALIKE = 60.0
 """The least likeness, of 100, at which a passage is worth showing."""
@@ -24,7 +24,7 @@ _STOPS = ".,;:!?…"
 _QUOTED = re.compile(r"""^["']+|["'][.,;:!?]*$""")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Nearest:
     """Both wordings, what differs between them set between `**`."""
 

@@ -6,9 +6,9 @@ import itertools
 import math
 import zlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from explainer.frozen import frozen
 from explainer.geography.lines import Box, Line, areas, clipped, cut, linked, simplified
 from explainer.geography.window import Window
 from explainer.geography.world import SCALES, Feature, world
@@ -35,7 +35,7 @@ _STEP = 2
 """Halves of pixels below which a point is no step on."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ground:
     """Paths in halves of pixels, each empty where there is nothing of the kind."""
 
@@ -89,7 +89,7 @@ def ground(window: Window, most: int) -> Ground:
     return sketch.within(most)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Sketch:
     """What is in a window, on paper; ranked lines by how late they are left out."""
 

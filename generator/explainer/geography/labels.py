@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from explainer.frozen import frozen
 from explainer.geography.lines import Box
 
 GAP = 4.0
@@ -14,7 +14,7 @@ ASCENT, DESCENT = 0.82, 0.26
 """Of a line of text, as shares of its size."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Label:
     """Where a label's text begins on its first line, in pixels, and which of its forms it takes."""
 
@@ -23,7 +23,7 @@ class Label:
     form: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Anchor:
     """A point to be labelled, the pixels it takes around it, and the forms of its label, the fullest first.
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from explainer.frozen import frozen
 from explainer.geography.lines import Box
 
 KM_A_DEGREE = 111.195
@@ -21,7 +21,7 @@ TOP = 84.0
 """The latitude beyond which nothing is shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """A position in degrees, and how many kilometres around it belong to it."""
 
@@ -31,7 +31,7 @@ class Spot:
     weight: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Window:
     """A part of the world in degrees, and its size on paper in pixels; `east` may be beyond 180."""
 

@@ -7,12 +7,12 @@ import sys
 import zlib
 from array import array
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from itertools import accumulate
 from struct import Struct
 
+from explainer.frozen import frozen
 from explainer.geography.lines import Box, Line, Point, joined
 
 MAGIC = b"world 1\n"
@@ -25,7 +25,7 @@ AREAS = ("land",)
 """Layers whose lines go around something; lakes are holes in the land."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scale:
     """How finely outlines are kept: units in a degree, and degrees in a cell."""
 
@@ -47,7 +47,7 @@ SCALES = (Scale(500, 5), Scale(50, 30))
 """Fine and coarse."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Feature:
     """A line with its rank, 0 for the greatest, its kind, and its number among the names."""
 
@@ -57,7 +57,7 @@ class Feature:
     name: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """What is in a cell, by layer; `filled` are the areas that its south-west corner lies in."""
 

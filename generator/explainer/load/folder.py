@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from explainer.frozen import frozen
 from explainer.model.collections import COLLECTIONS
 from explainer.model.story import OVERLAYS
 from explainer.near import nearest
@@ -21,7 +21,7 @@ EDITIONS = "i18n"
 INFO_NAMES = ("story.yml", "story.yaml", "story.json")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ContentFile:
     """A file of the story: its collection (`story` for the story's own), its name and where it lies."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from explainer.frozen import frozen
 from explainer.problems import Problem
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parsed:
     """What a file holds: one value, made of dicts, lists, strings and None, and its problems."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from explainer.frozen import frozen
+from explainer.model.fields import field_of
 from explainer.model.quote import Quote
 from explainer.model.record import CitationRecord, Record
 from explainer.model.story import Story
@@ -12,7 +13,7 @@ from explainer.model.story import Story
 StepRole = Literal["said", "according-to", "told", "via", "published"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """One hand that a statement passed through: its part, who it was, and from which sources."""
 
@@ -32,7 +33,7 @@ def chain(story: Story, record: Record) -> tuple[Step, ...]:
         steps.append(Step("said", (record.speaker,)))
         steps += [Step("told", (record.told,))] if record.told else []
         steps += [Step("via", (actor,)) for actor in record.via]
-    elif witnesses := tuple(getattr(record, "according_to", ())):
+    elif witnesses := tuple(field_of(record, "according_to", ())):
         steps.append(Step("according-to", witnesses))
     return (*steps, *_publication(story, record.source, steps))
 

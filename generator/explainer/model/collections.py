@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from explainer.model.actor import Actor
 from explainer.model.dispute import Dispute
 from explainer.model.event import Event
+from explainer.model.fields import field_of
 from explainer.model.figure import Figure
 from explainer.model.glossary import Term
 from explainer.model.image import Image
@@ -50,7 +51,7 @@ BY_MODEL = {collection.model: collection.name for collection in COLLECTIONS.valu
 def title_of(record: Record) -> str:
     """Return what a record is called: its title, name or term, a quotation's first words, else its id."""
     for name in ("title", "name", "term"):
-        text: str | None = getattr(record, name, None)
+        text: str | None = field_of(record, name)
         if text:
             return text
     if isinstance(record, Quote):

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from explainer.frozen import frozen
 from explainer.model.findings import Passage
 from explainer.model.story import Key, Story
 
 State = Literal["cited", "uncited", "not-content"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Support:
     """A record that rests on a paragraph, with the words it has copied from it."""
 
@@ -20,7 +20,7 @@ class Support:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """A paragraph of a source's text, by its number from 1."""
 

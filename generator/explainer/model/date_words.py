@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from explainer.frozen import frozen
 from explainer.language import N_, Language
 from explainer.model.edtf_parts import Moment, Point, Precision
 
@@ -21,7 +21,7 @@ _FIRST_OF_MONTH = {"fr": "1er"}
 """Where the first day is an ordinal in writing, which CLDR patterns cannot say."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateWords:
     """Writes points in time in one language, with whole or abbreviated names of months."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from explainer.frozen import frozen
 from explainer.model.edtf_hints import explain
 from explainer.model.edtf_parts import EdtfError, Moment, Point, Precision
 from explainer.model.edtf_point import read_point
@@ -48,7 +48,7 @@ class Kind(StrEnum):
 _BRACKETS = {"[": ("]", Shape.ONE_OF), "{": ("}", Shape.ALL_OF)}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edtf:
     """A date, made by `parse`: what was written, and between which points in time it lies."""
 

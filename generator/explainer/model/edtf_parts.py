@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from explainer.frozen import frozen
 
 SECONDS_A_DAY = 86_400
 _MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -60,7 +61,7 @@ class Moment(NamedTuple):
         return f"{sign}{abs(self.year):04}-{self.month:02}-{self.day:02}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Point:
     """One date or clock time as written, from its `first` second to its `last`."""
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from explainer.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Passage:
     """Where copied words stand in a source's text.
 
@@ -28,7 +30,7 @@ class Passage:
     """Words of the source that the editors' insertions stand for."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextFacts:
     """What is known of a source's text without having it."""
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from explainer.frozen import frozen
 
 LINK = re.compile(r"\[\[\s*(?:(?P<prefix>[a-z]+):)?(?P<id>[^\]\|\[]+?)\s*(?:\|\s*(?P<label>[^\]]+?)\s*)?\]\]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProseLink:
     """A link in prose as written: `[[prefix:id|label]]`, prefix and label being optional."""
 

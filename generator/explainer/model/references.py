@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, TypeVar
 
+from explainer.frozen import frozen
 from explainer.model.fields import Model, ProseMark, RefTo, marks, submodels
 from explainer.model.links import links_in
 from explainer.problems import Path
@@ -18,7 +18,7 @@ Target = tuple[tuple[str, ...], str]
 """Which collections a reference may mean, any if none is named, and the reference as written."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """A mention of another record: where it stands, which collections it may mean, and as written."""
 
@@ -28,7 +28,7 @@ class Reference:
     in_prose: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Slot:
     """A field that holds references, prose or records within the record."""
 
@@ -59,7 +59,7 @@ def references(model: Model) -> Iterator[Reference]:
             yield from (Reference(path, (), link.target, in_prose=True) for link in links_in(text))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mentions:
     """What a record mentions, without the paths to it."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, get_origin
 
+from explainer.frozen import frozen
 from explainer.model.actor import Actor
 from explainer.model.fields import Model, ProseMark, is_many, marks, submodels
 from explainer.model.figure import Estimate, Scope
@@ -37,7 +37,7 @@ OPTIONAL = {"aliases", "weak_aliases"}
 """Translated fields that nobody misses."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slot:
     """A field of a model: its attribute, its name in editors' files, and how it is translated."""
 

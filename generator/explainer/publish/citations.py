@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
+from explainer.frozen import frozen
 from explainer.model.quote import Quote
 from explainer.model.source import Source
 from explainer.publish.json_text import json_text
@@ -30,7 +30,7 @@ _TEX = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Citation:
     """What is cited, ready to be written in any form."""
 

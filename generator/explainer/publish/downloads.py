@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from explainer.files import SOURCES_BIB, SOURCES_CSL, TIMELINE, record_data, table_file
+from explainer.frozen import frozen
 from explainer.model.collections import COLLECTIONS
 from explainer.model.private import exported
 from explainer.model.story import Key, Story
@@ -23,7 +23,7 @@ from explainer.publish.told import Teller
 from explainer.urls import PAGED, STORY_DATA, STORY_SCHEMA, Urls
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Download:
     """A file to take away."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
 from uuid import NAMESPACE_URL, uuid5
 
+from explainer.frozen import frozen
 from explainer.language import language
 from explainer.publish.archive import packed
 from explainer.publish.told import Teller, printable
@@ -29,7 +29,7 @@ _ACCESS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chapter:
     """A chapter: its file, what it is called in the table of contents, and its body as XML."""
 

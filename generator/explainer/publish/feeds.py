@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import escape
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
 
+from explainer.frozen import frozen
 from explainer.language import language
 from explainer.model.plain import plain
 from explainer.model.private import exported
@@ -28,7 +28,7 @@ _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """Characters that XML 1.0 cannot hold."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """An update as feeds tell it; texts are plain."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from explainer.frozen import frozen
 from explainer.model.actor import Actor
 from explainer.model.attribution import chain
 from explainer.model.collections import title_of
@@ -23,7 +23,7 @@ from explainer.publish.schemaorg import SOURCE_TYPES, STATUS, Node, actor_type, 
 from explainer.urls import Urls, text_fragment
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """What linked data says of a page, whatever it shows."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from html import escape
 
+from explainer.frozen import frozen
 from explainer.language import language
 
 WIDTH, HEIGHT = 1200, 630
@@ -14,7 +14,7 @@ EMBED_WIDTH, EMBED_HEIGHT = 600, 360
 """The size of a card on another site, which its host may change."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shared:
     """A page as machines may know it; addresses are whole, and empty where the site's is not known."""
 

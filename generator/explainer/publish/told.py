@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
+from explainer.frozen import frozen
 from explainer.language import Language, language
 from explainer.model.attribution import chain
 from explainer.model.collections import title_of
@@ -21,7 +21,7 @@ from explainer.urls import Urls
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Teller:
     """Puts a story's records in words; `base` is the site's address with a slash, empty where not known."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 
 from explainer.files import record_data
+from explainer.frozen import frozen
 from explainer.publish.downloads import Downloads
 from explainer.publish.jsonld import Page
 from explainer.urls import PAGED
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Use:
     """What a page offers to whoever wants to use it; addresses are relative to the site's root."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from explainer.frozen import frozen
 from explainer.language import Language
 from explainer.render.addresses import fitted
 from explainer.render.addresses import marked as marked_address
@@ -32,7 +32,7 @@ class Framed(Protocol):
         """Return what the page has around its content."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """A heading for the table of contents."""
 
@@ -41,7 +41,7 @@ class Heading:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rendered:
     """A page's body as HTML, with the headings in it."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from explainer.frozen import frozen
 from explainer.model.event import Account, Event, Who
 from explainer.model.figure import Estimate
 from explainer.model.record import CitationRecord
@@ -18,7 +18,7 @@ from explainer.views.notes import Notes
 from explainer.views.pieces import DateView, Link, Prose
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Teller:
     """Whose account a column is."""
 
@@ -28,7 +28,7 @@ class Teller:
     notes: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """What one account says in one field; all empty where it says nothing."""
 
@@ -44,7 +44,7 @@ class Cell:
         return not (self.says or self.date or self.who or self.figure)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One field in every account."""
 
@@ -54,7 +54,7 @@ class Row:
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AccountsView:
     """Accounts side by side, the record's own statement first."""
 
@@ -62,7 +62,7 @@ class AccountsView:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Told:
     """One account, the record's own or one of `accounts`."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from explainer.frozen import frozen
 from explainer.model.story import Key
 from explainer.views.context import Context
 from explainer.views.notes import Notes
@@ -11,7 +10,7 @@ from explainer.views.pieces import Evidence, Link, Name, Prose, Step
 from explainer.views.roles import RoleView, current_role, role_view
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ActorCard:
     """An actor in brief."""
 

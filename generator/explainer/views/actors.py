@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from explainer.frozen import frozen
 from explainer.model.relation import VOCABULARY
 from explainer.model.story import Key
 from explainer.views.actor_cards import ActorCard, actor_card
@@ -32,7 +32,7 @@ FEWEST_NEIGHBOURS = 2
 """Below that a drawing shows no more than a sentence does."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """Actors of one side, or of none."""
 
@@ -43,7 +43,7 @@ class Group:
     actors: tuple[ActorCard, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ActorsView:
     """The page of all actors, by side."""
 
@@ -51,7 +51,7 @@ class ActorsView:
     groups: tuple[Group, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ActorView:
     """An actor's profile."""
 

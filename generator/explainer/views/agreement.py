@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import combinations
 from typing import Literal, TypeVar
 
+from explainer.frozen import frozen
 from explainer.model.edtf import Edtf, Moment, Point, Shape
 from explainer.model.when import DateRecord
 
@@ -30,7 +31,7 @@ def state_of(values: Sequence[T], meet: Callable[[T, T], bool] | None = None) ->
     return "loose"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Day:
     """A date and the part of the day, as accounts give them."""
 

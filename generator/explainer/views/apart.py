@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from explainer.frozen import frozen
 from explainer.model.figure import Figure, Scope
 from explainer.model.story import Key
 from explainer.views.agreement import sides_meet, spans_meet
@@ -12,7 +12,7 @@ from explainer.views.context import Context
 from explainer.views.pieces import Link
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Apart:
     """A figure that is not to be combined with another one."""
 

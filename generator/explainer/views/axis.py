@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from explainer.frozen import frozen
 from explainer.views.context import Context
 
 START, END = 3.0, 88.0
 """Where the axis begins and where its last round number stands."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tick:
     """A round number on the axis."""
 
@@ -20,7 +20,7 @@ class Tick:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Axis:
     """Round numbers from zero, or from below it, to above the greatest."""
 

@@ -7,11 +7,11 @@ stand in the order of Unicode, which is each alphabet's own or near it, and Arab
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
 from explainer.folding import initial, sort_key
+from explainer.frozen import frozen
 from explainer.model.collections import title_of
 from explainer.model.titles import full_title
 from explainer.urls import INDEX, letter_anchor
@@ -32,7 +32,7 @@ ON_A_PAGE = 800
 """Names that a letter's page holds at most."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Name:
     """A name in the index."""
 
@@ -47,7 +47,7 @@ class Name:
         return self.text != self.link.text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Letter:
     """The names under one letter, or a part of them where they are many."""
 
@@ -61,7 +61,7 @@ class Letter:
     """Which part this is, from 1; 0 for the whole."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IndexView:
     """The A-Z index, or one letter's page of it."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from explainer.frozen import frozen
 from explainer.model.figure import Estimate, Figure
 from explainer.views.context import Context
 from explainer.views.pieces import DateView
@@ -13,7 +13,7 @@ ABOUT = 0.1
 """How far from the number `about` may reach, as a share of it, before two numbers are said to differ."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bounds:
     """The least and the greatest number of an estimate, and how they are meant."""
 
@@ -44,7 +44,7 @@ class Bounds:
         return ABOUT * abs(number) if self.qualifier == "about" else 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Extreme:
     """The least or the greatest number that was given, with its qualifier."""
 
@@ -52,7 +52,7 @@ class Extreme:
     qualifier: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spread:
     """Between which numbers the estimates for one day lie."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from babel.dates import format_date
 
+from explainer.frozen import frozen
 from explainer.model.story import Key
 from explainer.urls import month_anchor
 from explainer.views.context import Context
@@ -17,7 +17,7 @@ from explainer.views.pieces import Link
 from explainer.views.strip import time_words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counted:
     """A link with the number of entries behind it."""
 
@@ -25,7 +25,7 @@ class Counted:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Year:
     """A year with its months; entries without a month are counted in the year alone."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, partial
 
+from explainer.frozen import frozen
 from explainer.model.story import Key
 from explainer.urls import FILTER_INDEX, FILTER_SCRIPT, FILTER_TITLES, entry_anchor
 from explainer.views.calendar import Year, calendar
@@ -24,7 +25,7 @@ LATEST = 12
 """Entries that the page of an actor or place shows whose chronology has pages of its own."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChapterView:
     """A stretch of the story."""
 
@@ -34,7 +35,7 @@ class ChapterView:
     summary: Prose | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FilterFiles:
     """Addresses of what a browser fetches to combine filters."""
 
@@ -43,7 +44,7 @@ class FilterFiles:
     titles: str = FILTER_TITLES
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChronologyView:
     """A chronology that fits one page, the index of a longer one, or one of its periods."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from explainer.frozen import frozen
 from explainer.model.dispute import Dispute, Position
 from explainer.model.record import CitationRecord
 from explainer.model.story import Key
@@ -14,7 +13,7 @@ from explainer.views.pieces import Evidence, Frame, Link, Prose, Withheld
 from explainer.views.quote_cards import QuoteCard, quote_card
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PositionView:
     """One side of a dispute."""
 
@@ -24,7 +23,7 @@ class PositionView:
     notes: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DisputeView:
     """A question with its positions."""
 
@@ -38,7 +37,7 @@ class DisputeView:
     withheld: tuple[Withheld, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DisputesView:
     """The page of all disputes."""
 

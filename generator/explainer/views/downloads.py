@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from explainer.frozen import frozen
 from explainer.views.frames import Framer
 from explainer.views.notes import Notes
 from explainer.views.pieces import DateView, Frame, Link
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DownloadsView:
     """The page of everything that readers can take away; the files themselves come from who publishes."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import groupby
 from operator import itemgetter
 
+from explainer.frozen import frozen
 from explainer.model.event import Event
 from explainer.model.quote import Quote
 from explainer.model.story import Key
@@ -23,7 +24,7 @@ TALLEST = 8
 """The greatest of the sizes of a month; the style knows how tall each is."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """An event or a statement as a chronology shows it."""
 
@@ -51,7 +52,7 @@ class Entry:
     """What its copies on all pages share, which differ in the numbers of their evidence alone."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Day:
     """The entries of one day, or of one longer stretch, under its name."""
 
@@ -61,7 +62,7 @@ class Day:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Month:
     """The days of one month, or of a year whose month is not known."""
 
@@ -72,7 +73,7 @@ class Month:
     days: tuple[Day, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chronicle:
     """A chronology: what happened or is going on, and apart from it what is planned."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from explainer.frozen import frozen
 from explainer.model.event import Event
 from explainer.model.story import Key
 from explainer.views.accounts import AccountsView, accounts_view
@@ -21,7 +21,7 @@ from explainer.views.quote_cards import QuoteCard, quote_card
 from explainer.views.unknowns import OpenQuestion, UnknownView, open_questions, said_unknown
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BlameView:
     """An accusation, with its accuser."""
 
@@ -31,7 +31,7 @@ class BlameView:
     notes: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EventView:
     """The page of an event."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from explainer.frozen import frozen
 from explainer.language import direction_of
 from explainer.model.actor import Actor
 from explainer.model.event import Event
+from explainer.model.fields import field_of
 from explainer.model.record import Record
 from explainer.model.story import Key
 from explainer.model.when import DateRecord
@@ -23,7 +24,7 @@ from explainer.views.quote_cards import QuoteCard, quote_card
 from explainer.views.sources import SourceCard, source_card
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FaceView:
     """What can be said of a record in a few words; which of it is shown, the template decides."""
 
@@ -42,7 +43,7 @@ class FaceView:
     direction: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EmbedView:
     """A record as a card on another site."""
 
@@ -62,7 +63,7 @@ def face(context: Context, key: Key) -> FaceView:
     """Return a record in a few words."""
     record = context.story.collection(key.collection)[key.id]
     notes, sources = Notes(context), context.story.sources
-    lang = getattr(record, "lang", None) or context.story.info.language
+    lang = field_of(record, "lang") or context.story.info.language
     return FaceView(
         key,
         context.title(record),
@@ -94,13 +95,10 @@ def _piece(
 
 
 def _date(record: Record) -> DateRecord | None:
-    return getattr(record, "date", None) or getattr(record, "published", None)
+    date: DateRecord | None = field_of(record, "date") or field_of(record, "published")
+    return date
 
 
 def _lead(record: Record) -> str:
     """Return the summary; an event's title says what its card needs, a quotation's words say it all."""
-    return (
-        ""
-        if isinstance(record, Event)
-        else getattr(record, "summary", None) or getattr(record, "says", None) or ""
-    )
+    return "" if isinstance(record, Event) else field_of(record, "summary") or field_of(record, "says") or ""

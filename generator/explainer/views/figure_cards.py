@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from explainer.frozen import frozen
 from explainer.model.figure import Estimate, Figure
 from explainer.model.story import Key
 from explainer.views.apart import Apart, apart_from
@@ -17,7 +16,7 @@ MOST_FIGURES = 12
 """Figures that a profile shows whole; it names the others."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EstimateView:
     """One value of a figure, by one actor."""
 
@@ -42,7 +41,7 @@ class EstimateView:
     preferred: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FigureCard:
     """A quantity with every value given for it."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from explainer.frozen import frozen
 from explainer.model.story import Key
 from explainer.views.counts import description
 from explainer.views.figure_cards import FigureCard, figure_card
@@ -15,7 +15,7 @@ from explainer.views.pieces import Frame, Prose
 from explainer.views.planned import Planned, record_pages
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FiguresView:
     """The page of all figures."""
 
@@ -23,7 +23,7 @@ class FiguresView:
     figures: tuple[FigureCard, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FigureView:
     """The page of a figure."""
 

@@ -6,12 +6,12 @@ For machines only: to be made from a story without private persons, whose own re
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from typing import Any
 
-from explainer.model.fields import Model, ProseMark, RefTo, marks
+from explainer.frozen import frozen
+from explainer.model.fields import Model, ProseMark, RefTo, field_of, marks
 from explainer.model.record import Record
 from explainer.model.references import references
 from explainer.model.relation import Relation
@@ -35,7 +35,7 @@ _SAID = ("words", "label", "text", "unit", "author", "credit")
 _UNSAID = frozenset({"id", "former_ids", "note", "draft", "withheld", "tags", "links", *_NAMES})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Findable:
     """A record or a page as search knows it; all texts are plain."""
 
@@ -78,11 +78,11 @@ def _private(record: Record, context: Context) -> bool:
     """Tell whether a record is about a private person and nothing else."""
     ends = (record.a, record.b) if isinstance(record, Relation) else ()
     actors = (context.story.actors.get(end) for end in ends)
-    return bool(getattr(record, "private", False)) or any(actor and actor.private for actor in actors)
+    return bool(field_of(record, "private")) or any(actor and actor.private for actor in actors)
 
 
 def _findable(key: Key, record: Record, url: str, context: Context) -> Findable:
-    date = getattr(record, "date", None) or getattr(record, "published", None)
+    date = field_of(record, "date") or field_of(record, "published")
     shown = context.date(date) if isinstance(date, DateRecord) else None
     texts = dict.fromkeys(text for text in _texts(record, context, own=True) if text)
     title = context.title(record)
@@ -100,7 +100,7 @@ def _findable(key: Key, record: Record, url: str, context: Context) -> Findable:
 
 def names_of(record: Record) -> tuple[str, ...]:
     """Return the other names of a record, in any language and script."""
-    values = [getattr(record, field, ()) for field in _NAMES]
+    values = [field_of(record, field, ()) for field in _NAMES]
     names = (value.values() if isinstance(value, Mapping) else value for value in values)
     return tuple(dict.fromkeys(chain.from_iterable(names)))
 

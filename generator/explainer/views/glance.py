@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from explainer.frozen import frozen
 from explainer.model.event import Event
 from explainer.model.story import Key
 from explainer.views.accounts import accounts_view
@@ -17,7 +17,7 @@ MOST_KNOWN, MOST_DISPUTED, MOST_UNKNOWN = 7, 10, 6
 """How many lines the lists have; the rest stands further down, or on the pages of disputes and figures."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """An event that no record contradicts."""
 
@@ -28,7 +28,7 @@ class Known:
     notes: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Disputed:
     """Something on which sources differ."""
 
@@ -39,7 +39,7 @@ class Disputed:
     """How many there are of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Glance:
     """The three lists."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from explainer.frozen import frozen
 from explainer.model.story import Key
 from explainer.views.context import Context
 from explainer.views.frames import Framer
@@ -12,7 +11,7 @@ from explainer.views.notes import Notes
 from explainer.views.pieces import Evidence, Frame, Prose, Step, Withheld
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TermView:
     """A term with its meaning."""
 
@@ -26,7 +25,7 @@ class TermView:
     withheld: tuple[Withheld, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GlossaryView:
     """The page of all terms."""
 

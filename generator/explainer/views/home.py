@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from explainer.frozen import frozen
+from explainer.model.fields import field_of
 from explainer.model.story import Key, Story
 from explainer.views.actor_cards import ActorCard, actor_card
 from explainer.views.context import Context
@@ -31,7 +32,7 @@ NEXT, DISPUTES, NAMED_SOURCES = 6, 6, 8
 """How many plans and disputes it shows, and up to how many sources it names."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HomeView:
     """The story at a glance."""
 
@@ -132,7 +133,7 @@ def _everything(story: Story) -> Iterator[str]:
     yield from _answers(story)
     for _, record in story.records():
         for name in ("title", "summary", "says", "text", "means", "body"):
-            if isinstance(text := getattr(record, name, None), str):
+            if isinstance(text := field_of(record, name), str):
                 yield text
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 
+from explainer.frozen import frozen
 from explainer.language import N_
 from explainer.views.context import Context
 
@@ -20,7 +20,7 @@ _SCRIPTS: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """A letter with the way to what stands under it."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from explainer.frozen import frozen
 from explainer.model.story import Key
 from explainer.views.context import Context
 from explainer.views.pieces import Link
@@ -13,7 +13,7 @@ MOST = 60
 """Records of a collection that a page names."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listing:
     """The first records of a collection, and where the others are."""
 

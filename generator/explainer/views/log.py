@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from explainer.frozen import frozen
 from explainer.urls import ATOM_FEED, JSON_FEED
 from explainer.views.frames import Framer
 from explainer.views.notes import Notes
@@ -11,7 +10,7 @@ from explainer.views.pieces import Frame, UpdateView
 from explainer.views.updates import all_updates
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LogView:
     """The page of all updates."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from explainer.frozen import frozen
 from explainer.geography.ground import Ground, dots, ground, outline, trace
 from explainer.geography.labels import Anchor, Label, placed
 from explainer.geography.window import KM_A_DEGREE, Spot, Window
@@ -22,7 +22,7 @@ NUMBERS = 4
 """Numbers that a shared label holds at most."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pin:
     """A place with its position."""
 
@@ -37,7 +37,7 @@ class Pin:
     """Whether the map is about it; others are there to find one's way."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """What a panel is to be: its kind, its window, bytes for its ground, and a window to mark in it."""
 
@@ -47,7 +47,7 @@ class Plan:
     marks: Window | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A point, or the circle around a rough position."""
 
@@ -59,7 +59,7 @@ class Mark:
     main: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """A label: numbers that lead to places, the first place's name, and that in another script below it."""
 
@@ -75,7 +75,7 @@ class Written:
     main: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drawn:
     """Editors' own points, lines or areas, as a path in halves of pixels."""
 
@@ -83,7 +83,7 @@ class Drawn:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Panel:
     """A drawing of a map."""
 

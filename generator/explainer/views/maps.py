@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import get_args
 
+from explainer.frozen import frozen
 from explainer.geography.window import Spot, Window, distance, far_off, fitted, snapped
 from explainer.model.place import Precision
 from explainer.model.story import Key
@@ -29,7 +29,7 @@ VAST = {"country": 1500.0, "region": 500.0, "province": 500.0}
 LOCAL = 320.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placed:
     """A place on a map as the list beside it names it."""
 
@@ -39,7 +39,7 @@ class Placed:
     precision: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OverlayCredit:
     """Where editors' own lines and areas come from."""
 
@@ -50,7 +50,7 @@ class OverlayCredit:
     precision: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MapView:
     """A map and the list of its places."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from explainer.frozen import frozen
 from explainer.model.relation import VOCABULARY
 from explainer.model.story import Key
 from explainer.views.context import Context
@@ -13,7 +13,7 @@ from explainer.views.network import Edge
 from explainer.views.pieces import Link
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Matrix:
     """A table with a row and a column for each actor."""
 

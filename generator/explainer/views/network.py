@@ -7,9 +7,9 @@ drawing fits a phone. Lengths are in pixels of a drawing 360 wide.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from math import hypot
 
+from explainer.frozen import frozen
 from explainer.views.lettering import wrapped
 from explainer.views.pieces import Link
 
@@ -27,7 +27,7 @@ _BEND = 110
 """How far beside its column a long line is drawn towards."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Node:
     """Somebody to be drawn."""
 
@@ -35,7 +35,7 @@ class Node:
     link: Link
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edge:
     """How one stands to another."""
 
@@ -46,7 +46,7 @@ class Edge:
     symmetric: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Label:
     """A name in a drawing."""
 
@@ -61,7 +61,7 @@ class Label:
     """What stands below it in small letters."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stroke:
     """A line from one name to another, with an arrow at its end where it has a direction."""
 
@@ -70,7 +70,7 @@ class Stroke:
     polarity: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Network:
     """A drawing."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from typing import Any
 
 from explainer.files import part_file
 from explainer.folding import initial, sort_key
+from explainer.frozen import frozen
 from explainer.model.private import neutral_name
 from explainer.model.story import Key
 from explainer.urls import letter_anchor
@@ -38,7 +38,7 @@ _MAKERS: Mapping[str, Callable[[str, Context, Notes], Any]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartView:
     """A page of a collection in parts."""
 
@@ -51,7 +51,7 @@ class PartView:
     map: MapView | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """The records under one letter, or as many of them as a page holds."""
 

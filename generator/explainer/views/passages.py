@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from explainer.frozen import frozen
 from explainer.model.edtf import parse
 from explainer.model.findings import Passage
 from explainer.model.quote import Quote
@@ -15,7 +14,7 @@ from explainer.views.context import Context
 from explainer.views.pieces import DateView, Link, PassageView
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckView:
     """Whether the words of a quotation were found in its source, word for word."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
+from explainer.frozen import frozen
 from explainer.model.edtf import Edtf, Precision
 from explainer.model.story import Key
 from explainer.urls import period_name
@@ -19,7 +19,7 @@ DEPTH = 3
 _FINE = {Precision.DAY, Precision.MINUTE, Precision.SECOND}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Period:
     """A stretch of a chronology that makes up one page."""
 

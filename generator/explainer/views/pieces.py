@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from explainer.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Name:
     """A name in another language or script."""
 
@@ -15,7 +17,7 @@ class Name:
     direction: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """A text that leads somewhere; `url` is relative to the site's root, empty where there is no page."""
 
@@ -25,7 +27,7 @@ class Link:
     """A word or two to set the link apart, such as an actor's kind."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prose:
     """Inline Markdown with the records its `[[links]]` lead to, by the text between the brackets."""
 
@@ -33,7 +35,7 @@ class Prose:
     links: tuple[tuple[str, Link], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateView:
     """A date for readers: in words, for machines, and how it was read."""
 
@@ -53,7 +55,7 @@ class DateView:
     """The story's time zone, where a clock time is given without one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """One hand in an attribution chain: said, according-to, told, via or published, and who."""
 
@@ -61,7 +63,7 @@ class Step:
     who: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PassageView:
     """Where copied words stand in their source's text."""
 
@@ -71,7 +73,7 @@ class PassageView:
     """The paragraph on the source's page."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """A numbered piece of evidence at the foot of a page."""
 
@@ -98,7 +100,7 @@ class Note:
     """What its copies on all pages share, which differ in their numbers alone."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Withheld:
     """Something that readers are not told, and why."""
 
@@ -107,7 +109,7 @@ class Withheld:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evidence:
     """What a statement rests on: numbers of notes, or the reason why there are none."""
 
@@ -117,7 +119,7 @@ class Evidence:
     """Why readers are not told the source."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """The part that actors played, such as `by` or `mediator`."""
 
@@ -125,7 +127,7 @@ class Part:
     who: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """An image with its alternative text and credit."""
 
@@ -138,7 +140,7 @@ class Picture:
     withheld: tuple[Withheld, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UpdateView:
     """A change to what was published."""
 
@@ -160,7 +162,7 @@ class UpdateView:
         return self.kind in {"corrected", "clarified", "removed"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Alternate:
     """A page in one of the story's languages; `name` is what the language calls itself."""
 
@@ -171,7 +173,7 @@ class Alternate:
     current: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """What every page has around its content."""
 

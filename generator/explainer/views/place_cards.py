@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from explainer.frozen import frozen
 from explainer.model.story import Key
 from explainer.views.context import Context
 from explainer.views.notes import Notes
 from explainer.views.pieces import Evidence, Link, Name, Prose, Step
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlaceCard:
     """A place in brief."""
 

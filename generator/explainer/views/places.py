@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from explainer.frozen import frozen
 from explainer.model.story import Key
 from explainer.views.chronology import chronology_of
 from explainer.views.context import Context
@@ -21,7 +21,7 @@ from explainer.views.place_cards import PlaceCard, place_card
 from explainer.views.planned import Planned, record_pages
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlacesView:
     """The page of all places, each under the place around it."""
 
@@ -31,7 +31,7 @@ class PlacesView:
     map: MapView | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ControlView:
     """Who held a place, and when."""
 
@@ -40,7 +40,7 @@ class ControlView:
     notes: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlaceView:
     """The page of a place."""
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Generic, TypeVar
 
+from explainer.frozen import frozen
 from explainer.model.story import Key
 from explainer.views.frames import Framer
 
 V_co = TypeVar("V_co", covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Planned(Generic[V_co]):
     """A page that is made when it is asked for."""
 

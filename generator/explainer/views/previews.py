@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
+from explainer.frozen import frozen
+from explainer.model.fields import field_of
 from explainer.model.story import Key
 from explainer.views.context import Context
 from explainer.views.pieces import Link
@@ -20,7 +21,7 @@ _SENTENCE = re.compile(
 _LONGEST = 240
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Preview:
     """A record in a few words."""
 
@@ -59,13 +60,13 @@ class Previews:
 
     def _preview(self, key: Key) -> Preview | None:
         record = self._context.story.collection(key.collection)[key.id]
-        told = getattr(record, "summary", None) or getattr(record, "means", None)
+        told = field_of(record, "summary") or field_of(record, "means")
         if not told:
             return None
         return Preview(
             f"card-{key.collection.removesuffix('s')}-{key.id}",
             self._context.link(key),
-            getattr(record, "kind", ""),
+            field_of(record, "kind", ""),
             _role(self._context, key),
             first_sentence(self._context.plain(told)),
             key.collection,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from explainer.frozen import frozen
 from explainer.model.actor import Actor
 from explainer.model.story import Key
 from explainer.views.context import Context
@@ -14,7 +14,7 @@ from explainer.views.pieces import Link
 from explainer.views.roles import current_role
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Held:
     """A position that an actor takes in a dispute."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
+from explainer.frozen import frozen
 from explainer.model.info import Question
 from explainer.model.links import links_in
 from explainer.model.story import Key
@@ -19,7 +19,7 @@ from explainer.views.planned import Planned
 from explainer.views.reading import reading_time
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuestionCard:
     """A question in brief, with the beginning of its answer."""
 
@@ -30,7 +30,7 @@ class QuestionCard:
     """Whether the answer goes on."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuestionView:
     """A question, its answer, and the records that the answer rests on."""
 
@@ -47,7 +47,7 @@ class QuestionView:
     """How long the answer takes to read, rounded up."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuestionsView:
     """The page of all questions."""
 

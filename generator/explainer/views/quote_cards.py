@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from explainer.frozen import frozen
 from explainer.language import direction_of
 from explainer.model.story import Key
 from explainer.views.context import Context
@@ -12,7 +11,7 @@ from explainer.views.passages import CheckView, check_view
 from explainer.views.pieces import DateView, Evidence, Link, Prose, Step
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuoteCard:
     """A quotation with its speaker and the chain it came through."""
 

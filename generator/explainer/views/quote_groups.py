@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from explainer.files import quotes_file
+from explainer.frozen import frozen
 from explainer.language import N_
 from explainer.model.edtf import parse
 from explainer.model.phrases import phrase
@@ -42,7 +42,7 @@ _DAY = 10
 """Characters of a date that is known to the day."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """Quotations that have something in common."""
 
@@ -55,7 +55,7 @@ class Group:
     ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuoteGroupView:
     """A page of a group of quotations."""
 

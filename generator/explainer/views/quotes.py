@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from explainer.frozen import frozen
 from explainer.model.story import Key
 from explainer.views.actor_cards import ActorCard, actor_card
 from explainer.views.entry import disputes_about
@@ -17,7 +17,7 @@ from explainer.views.quote_cards import QuoteCard, quote_card
 from explainer.views.quote_groups import MOST, Group, groups
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Speaker:
     """A speaker and what they said."""
 
@@ -29,7 +29,7 @@ class Speaker:
     """Where all of them are; nothing where they are here."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuotesView:
     """The page of all quotations, by speaker."""
 
@@ -39,7 +39,7 @@ class QuotesView:
     speakers: tuple[Speaker, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuoteView:
     """The page of a quotation."""
 

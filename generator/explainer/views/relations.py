@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from explainer.frozen import frozen
 from explainer.model.relation import VOCABULARY, Relation
 from explainer.model.story import Key
 from explainer.views.context import Context
@@ -18,7 +18,7 @@ MOST_DRAWN = 60
 """Actors beyond which a drawing gives way to a table of who stands how to whom."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RelationView:
     """A relation as seen from one actor."""
 
@@ -35,7 +35,7 @@ class RelationView:
     withheld: tuple[Withheld, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RelationGroup:
     """All relations of one kind."""
 
@@ -44,7 +44,7 @@ class RelationGroup:
     relations: tuple[RelationView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RelationsView:
     """The page of all relations: drawn, or in a table where they are many, then one by one."""
 

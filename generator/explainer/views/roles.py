@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from explainer.frozen import frozen
 from explainer.model.actor import Actor, Role
 from explainer.model.story import Key
 from explainer.views.context import Context
@@ -11,7 +10,7 @@ from explainer.views.notes import Notes
 from explainer.views.pieces import DateView, Link
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RoleView:
     """A position held, with its organisation and dates."""
 

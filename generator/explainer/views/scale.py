@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from explainer.frozen import frozen
 from explainer.model.figure import Estimate, Figure
 from explainer.model.phrases import short
 from explainer.views.axis import Axis, Tick
@@ -24,7 +24,7 @@ FAR_APART = 50
 """From this ratio on, the smallest number can hardly be told from zero."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """One estimate's row: x in hundredths of the width, y in sizes of the text."""
 
@@ -54,7 +54,7 @@ class Mark:
     """x and width of each layer of a soft surround."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scale:
     """A drawing of a figure's estimates that begins at zero."""
 
@@ -103,7 +103,7 @@ def figure_scale(figure: Figure, context: Context) -> Scale | None:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Given:
     """An estimate with its place in the figure and its numbers."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from explainer.frozen import frozen
 from explainer.model.story import Key
 from explainer.views.context import Context
 from explainer.views.frames import Framer
@@ -18,7 +18,7 @@ RESTING = 10
 """Entries from which on those that rest on a source have a chronology; its page lists all that does."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scope:
     """What a chronology is of, where it is, and what it holds."""
 

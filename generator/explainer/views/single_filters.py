@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from explainer.frozen import frozen
 from explainer.model.story import Key
 from explainer.views.calendar import Counted
 from explainer.views.frames import Framer
@@ -14,7 +15,7 @@ MOST_FILTERS = 30
 """How many actors, places and sources a chronology offers; their own pages lead to the others."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filters:
     """The chronologies of single kinds, actors, places and sources, with the page that has all of each."""
 

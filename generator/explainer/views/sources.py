@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from explainer.frozen import frozen
 from explainer.language import direction_of
 from explainer.model.collections import COLLECTIONS
 from explainer.model.coverage import Support, coverage
@@ -21,7 +22,7 @@ from explainer.views.pieces import DateView, Evidence, Frame, Link, Prose
 from explainer.views.planned import Planned, record_pages
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceCard:
     """A source in brief."""
 
@@ -47,7 +48,7 @@ class SourceCard:
     title_direction: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Resting:
     """A record that rests on a source, with the words it points at."""
 
@@ -56,7 +57,7 @@ class Resting:
     background: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ParagraphView:
     """A paragraph of a source's text: its number, whether anything rests on it, and what."""
 
@@ -67,7 +68,7 @@ class ParagraphView:
     resting: tuple[Resting, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CoverageView:
     """How much of a source's text the records rest on."""
 
@@ -78,7 +79,7 @@ class CoverageView:
     """Paragraphs that are content."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourcesView:
     """The page of all sources."""
 
@@ -86,7 +87,7 @@ class SourcesView:
     sources: tuple[SourceCard, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceView:
     """The page of a source."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
+from explainer.frozen import frozen
 from explainer.model.edtf import parse
 from explainer.model.edtf_parts import Moment
 from explainer.model.phrases import phrase
@@ -24,7 +24,7 @@ _STEPS = ((3, 92), (2, 96), (1, 120))
 Step = tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bar:
     """A stretch of time with entries; the link's text names it."""
 
@@ -34,7 +34,7 @@ class Bar:
     link: Link
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Strip:
     """Bars in the order of time, those without entries left out."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import get_args
 
+from explainer.frozen import frozen
 from explainer.model.edtf import Edtf, Kind, Shape
 from explainer.model.event import Event
 from explainer.model.info import Gap
@@ -20,7 +20,7 @@ QUESTIONS = get_args(Gap)
 """What can be open, in the order of the page."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnknownView:
     """Something that the sources do not say, in the editors' words."""
 
@@ -29,7 +29,7 @@ class UnknownView:
     notes: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """Whom somebody names where the record names nobody: no answer to the question."""
 
@@ -40,7 +40,7 @@ class Claim:
     notes: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenItem:
     """A record that leaves a question open."""
 
@@ -49,7 +49,7 @@ class OpenItem:
     claims: tuple[Claim, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenQuestion:
     """A question that records leave open."""
 

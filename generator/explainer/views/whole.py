@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from explainer.frozen import frozen
 from explainer.model.story import Key
 from explainer.views.actor_cards import actor_card
 from explainer.views.context import Context
@@ -34,7 +34,7 @@ WHOLE = 140
 """Records that still go on a single page: about 280 KB."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """A record in its part."""
 
@@ -43,7 +43,7 @@ class Item:
     body: Prose | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Leaf:
     """A part, or a piece of one that is too long."""
 
@@ -57,7 +57,7 @@ class Leaf:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VolumeView:
     """The whole story, or a volume of it."""
 
@@ -72,7 +72,7 @@ class VolumeView:
     """All volumes under the names of their parts, where there are several."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """Which records stand in which piece of a part."""
 
