@@ -76,8 +76,8 @@ def respelt(word: str) -> str:
 
 SCRIPTS = ("Latin", "Arabic", "Cyrillic", "Greek", "Hebrew")
 """The scripts that have letters of their own in the A-Z index, in the order of the page."""
-_ALPHABETS = {"Arabic": "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"}
-"""Alphabets that Unicode does not keep in order."""
+_PLACES = {"Arabic": {ord(letter): place for place, letter in enumerate("ابتثجحخدذرزسشصضطظعغفقكلمنهوي")}}
+"""The places of letters in alphabets that Unicode does not keep in order."""
 
 
 @lru_cache(maxsize=4096)
@@ -89,16 +89,16 @@ def script_of(letter: str) -> str:
     return name if name in SCRIPTS else "Other"
 
 
-def sort_key(text: str) -> tuple[int, tuple[int, ...], str]:
+@lru_cache(maxsize=2**17)
+def sort_key(text: str) -> tuple[int, str, str]:
     """Return a key for the order of a script's alphabet, in which accents and the article do not count."""
     folded = fold(text) or text
     script = script_of(folded[:1])
     order = (*SCRIPTS, "Other", "Digits")
-    alphabet = _ALPHABETS.get(script, "")
-    places = (alphabet.find(letter) if letter in alphabet else ord(letter) for letter in folded)
-    return order.index(script), tuple(places), text
+    return order.index(script), folded.translate(_PLACES.get(script, {})), text
 
 
+@lru_cache(maxsize=2**17)
 def initial(text: str) -> tuple[str, str]:
     """Return the script that a name is written in, and the letter that it stands under."""
     folded = fold(text) or text

@@ -64,6 +64,8 @@ class Mentions:
     """What a record mentions, without the paths to it."""
 
     targets: tuple[Target, ...]
+    named: tuple[Target, ...]
+    """Those that stand in fields of their own, not in prose."""
     bracketed: bool
     """Whether a prose text in it has the signs that begin a link."""
 
@@ -79,14 +81,19 @@ def mentions(model: Model) -> Mentions:
 
 def _mentions(model: Model) -> Mentions:
     found: list[Target] = []
+    linked: set[int] = set()
     bracketed = False
     for mark, text in _texts(model):
         if isinstance(mark, RefTo):
             found.append(_target(mark.collections, text))
         elif "[[" in text:
             bracketed = True
-            found += [_target((), link.target) for link in links_in(text)]
-    return Mentions(tuple(found), bracketed)
+            links = [_target((), link.target) for link in links_in(text)]
+            linked.update(range(len(found), len(found) + len(links)))
+            found += links
+    targets = tuple(found)
+    named = tuple(one for place, one in enumerate(targets) if place not in linked) if linked else targets
+    return Mentions(targets, named, bracketed)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -59,6 +59,15 @@ class OwnFile(File):
         )
         self.generated_by = "explainer"
 
+    @property
+    def src_path(self) -> str:
+        """Return the path as it is: MkDocs would take each apart and put it together again."""
+        return self.src_uri
+
+    @src_path.setter
+    def src_path(self, path: str) -> None:
+        self.src_uri = path
+
     def is_documentation_page(self) -> bool:
         """Keep MkDocs from making a page of it."""
         return False
@@ -68,13 +77,24 @@ class OwnFile(File):
 
 
 class PageFile(OwnFile):
-    """A page of ours."""
+    """A page of ours; while it is offered to plugins that look through a site's files, a page like others."""
 
     def __init__(self, config: MkDocsConfig, site: Site, page: Planned[View]) -> None:
         super().__init__(config, page.file, site.urls.output(page.file))
         self.searchable = page.searchable
+        self.offered = True
+        self._content = ""
         base = config.site_url and config.site_url.rstrip("/") + "/"
-        self.page = Stub(base + self.url if base else None, lambda: site.page(page.make()).html)  # type: ignore[assignment]
+        self._stub = Stub(base + self.url if base else None, lambda: site.page(page.make()).html)
+
+    def is_documentation_page(self) -> bool:
+        """Let plugins find it among the pages, and keep MkDocs from making it."""
+        return self.offered
+
+    def settle(self) -> None:
+        """Make it a page that MkDocs knows no more of than its address."""
+        self.offered, self._content = False, None
+        self.page = self._stub  # type: ignore[assignment]
 
 
 class Stub:

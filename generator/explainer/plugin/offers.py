@@ -10,7 +10,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files, InclusionLevel
 
 from explainer.load.folder import is_editors_file
-from explainer.plugin.direct import OwnFile
+from explainer.plugin.direct import PageFile
 from explainer.plugin.editions import own_pages
 from explainer.plugin.pages import without_metadata
 from explainer.site import Site
@@ -45,18 +45,6 @@ def without_private(files: Files, content: Path, texts: Iterable[Path]) -> None:
             files.remove(file)
 
 
-class _Offered(OwnFile):
-    """A page of ours while plugins look through a site's files: a page like others, without a text."""
-
-    def __init__(self, config: MkDocsConfig, path: str, output: str) -> None:
-        super().__init__(config, path, output)
-        self._content = ""
-
-    def is_documentation_page(self) -> bool:
-        """Let plugins find it among the pages."""
-        return True
-
-
 def offer(sites: Iterable[Site], content: Path, files: Files, config: MkDocsConfig) -> None:
     """Put all pages of ours among a site's files, for plugins that look through them, such as redirects.
 
@@ -71,17 +59,17 @@ def offer(sites: Iterable[Site], content: Path, files: Files, config: MkDocsConf
         for page in site.pages.values():
             if page.file == site.home and any(files.get_file_from_path(site.urls.at(home)) for home in HOMES):
                 continue
-            if files.get_file_from_path(page.file) is not None:
+            if page.file in files.src_uris:
                 raise PluginError(f"{page.file} {_TWICE}")
-            files.append(_Offered(config, page.file, site.urls.output(page.file)))
+            files.append(PageFile(config, site, page))
 
 
-def accepted(site: Site, page: Planned[View], files: Files) -> bool:
-    """Tell whether an offered page is still wanted when all plugins have seen it, and take the offer back."""
-    file = files.get_file_from_path(page.file)
-    if isinstance(file, _Offered):
+def accepted(site: Site, page: Planned[View], files: Files) -> PageFile | None:
+    """Take back the offer of a page when all plugins have seen it, and return it if it is still wanted."""
+    file = files.src_uris.get(page.file)
+    if isinstance(file, PageFile):
         files.remove(file)
-        return True
+        return file
     if file is not None and page.file != site.home:
         raise PluginError(f"{page.file} {_TWICE}")
-    return False
+    return None

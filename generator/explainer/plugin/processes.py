@@ -21,7 +21,7 @@ from typing import IO, Any, TypeVar
 R = TypeVar("R")
 _NUMBER = 4
 """Bytes of a task's number."""
-_RARELY = (20_000, 20, 20)
+_RARELY = (50_000, 20, 1000)
 """When the garbage collector looks for what points at itself, of which pages leave little behind."""
 _PIPE = 2**16
 """Bytes that a pipe holds."""

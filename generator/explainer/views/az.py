@@ -6,14 +6,14 @@ stand in the order of Unicode, which is each alphabet's own or near it, and Arab
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import partial
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache, partial
 
 from explainer.folding import initial, sort_key
 from explainer.frozen import frozen
 from explainer.model.collections import title_of
-from explainer.model.titles import full_title
+from explainer.model.story import Key
 from explainer.urls import INDEX, letter_anchor
 from explainer.views.context import Context
 from explainer.views.findable import found, names_of
@@ -72,63 +72,90 @@ class IndexView:
     count: int
 
 
+@frozen
+class _Portion:
+    """A letter, or a part of one, of which only the number of names is known before its page is made."""
+
+    anchor: str
+    script: str
+    text: str
+    part: int
+    count: int
+    names: Callable[[], tuple[Name, ...]]
+    """All names under the letter, in order."""
+
+    def letter(self) -> Letter:
+        """Return the letter with its names."""
+        first = ON_A_PAGE * max(self.part - 1, 0)
+        names = self.names()[first : first + self.count]
+        return Letter(self.anchor, self.script, self.text, names, self.part)
+
+
 def index_pages(framer: Framer) -> Iterator[Planned[IndexView]]:
     """Yield the index: one page, or a page of letters and one for each letter where names are many."""
     context = framer.context
-    names = sorted(_names(context), key=lambda name: (sort_key(name.text), name.kind, name.link.url))
-    if not names:
+    letters = list(_letters(context))
+    count = sum(letter.count for letter in letters)
+    if not count:
         return
-    whole = [
-        Letter(letter_anchor(*under), script_name(context, under[0]), under[1], tuple(group))
-        for under, group in groupby(names, key=lambda name: initial(name.text))
-    ]
     file = context.urls.list_file(INDEX)
-    if len(names) <= ON_ONE_PAGE:
+    if count <= ON_ONE_PAGE:
         here = context.urls.url(file)
-        choices = [_choice(letter, f"{here}#{letter.anchor}") for letter in whole]
-        yield Planned(file, partial(_index, framer, choices, tuple(whole), len(names)))
+        choices = [_choice(letter, f"{here}#{letter.anchor}") for letter in letters]
+        yield Planned(file, partial(_index, framer, choices, letters, count))
         return
-    parts = [part for letter in whole for part in _parts(letter)]
+    parts = [part for letter in letters for part in _parts(letter)]
     urls = [context.urls.url(context.urls.letter_file(part.anchor)) for part in parts]
     choices = [_choice(part, url) for part, url in zip(parts, urls, strict=True)]
-    yield Planned(file, partial(_index, framer, choices, (), len(names)))
+    yield Planned(file, partial(_index, framer, choices, (), count))
     for part, choice in zip(parts, choices, strict=True):
         made = partial(_letter, framer, choices, part, choice.text)
         yield Planned(context.urls.letter_file(part.anchor), made)
 
 
-def _index(framer: Framer, choices: Sequence[Choice], letters: tuple[Letter, ...], count: int) -> IndexView:
+def _index(framer: Framer, choices: Sequence[Choice], letters: Sequence[_Portion], count: int) -> IndexView:
     description = _description(framer.context, count)
     frame = framer.collection(INDEX, Notes(framer.context), description, "az")
-    return IndexView(frame, by_script(choices), letters, count)
+    return IndexView(frame, by_script(choices), tuple(letter.letter() for letter in letters), count)
 
 
-def _letter(framer: Framer, choices: Sequence[Choice], part: Letter, title: str) -> IndexView:
-    description = _description(framer.context, len(part.names))
+def _letter(framer: Framer, choices: Sequence[Choice], part: _Portion, title: str) -> IndexView:
+    description = _description(framer.context, part.count)
     frame = framer.letter(part.anchor, title, Notes(framer.context), description)
-    return IndexView(frame, by_script(choices), (part,), len(part.names))
+    return IndexView(frame, by_script(choices), (part.letter(),), part.count)
 
 
-def _choice(letter: Letter, url: str) -> Choice:
-    return Choice(letter.script, letter.text, letter.part, url, len(letter.names))
+def _choice(letter: _Portion, url: str) -> Choice:
+    return Choice(letter.script, letter.text, letter.part, url, letter.count)
 
 
-def _names(context: Context) -> Iterator[Name]:
-    for key, record, url in found(context, INDEXED):
-        kind = kind_of(key.collection, context.story.info.language)
-        title = full_title(context.story, record)
+def _letters(context: Context) -> Iterator[_Portion]:
+    """Yield the letters that names stand under, in order."""
+    under: dict[tuple[str, str], list[tuple[str, Key]]] = {}
+    for key, record in found(context, INDEXED):
         for text in dict.fromkeys((title_of(record), *names_of(record))):
-            yield Name(text, Link(title, url), kind)
+            under.setdefault(initial(text), []).append((text, key))
+    for (script, letter), named in sorted(under.items(), key=lambda item: sort_key(item[1][0][0])):
+        names = cache(partial(_names, context, named))
+        yield _Portion(
+            letter_anchor(script, letter), script_name(context, script), letter, 0, len(named), names
+        )
 
 
-def _parts(letter: Letter) -> Iterator[Letter]:
+def _names(context: Context, named: Iterable[tuple[str, Key]]) -> tuple[Name, ...]:
+    lang = context.story.info.language
+    names = (Name(text, context.link(key), kind_of(key.collection, lang)) for text, key in named)
+    return tuple(sorted(names, key=lambda name: (sort_key(name.text), name.kind, name.link.url)))
+
+
+def _parts(letter: _Portion) -> Iterator[_Portion]:
     """Yield a letter's names in portions that a page may hold."""
-    if len(letter.names) <= ON_A_PAGE:
+    if letter.count <= ON_A_PAGE:
         yield letter
         return
-    for part, start in enumerate(range(0, len(letter.names), ON_A_PAGE), 1):
-        names = letter.names[start : start + ON_A_PAGE]
-        yield Letter(f"{letter.anchor}-{part}", letter.script, letter.text, names, part)
+    for part, start in enumerate(range(0, letter.count, ON_A_PAGE), 1):
+        count = min(ON_A_PAGE, letter.count - start)
+        yield replace(letter, anchor=f"{letter.anchor}-{part}", part=part, count=count)
 
 
 def _description(context: Context, count: int) -> str:

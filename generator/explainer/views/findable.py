@@ -57,16 +57,17 @@ class Findable:
 
 def findables(context: Context) -> Iterator[Findable]:
     """Yield every record that search may find, collection by collection."""
-    return (_findable(key, record, url, context) for key, record, url in found(context, FOUND))
+    for key, record in found(context, FOUND):
+        if url := context.link(key).url:
+            yield _findable(key, record, url, context)
 
 
-def found(context: Context, collections: Iterable[str]) -> Iterator[tuple[Key, Record, str]]:
-    """Yield the records of these collections with their addresses, those about private persons left out."""
+def found(context: Context, collections: Iterable[str]) -> Iterator[tuple[Key, Record]]:
+    """Yield the records of these collections, those about private persons left out."""
     for collection in collections:
         for id_, record in context.story.collection(collection).items():
-            key = Key(collection, id_)
-            if not _private(record, context) and (url := context.link(key).url):
-                yield key, record, url
+            if not _private(record, context):
+                yield Key(collection, id_), record
 
 
 def page(frame: Frame, text: str = "") -> Findable:

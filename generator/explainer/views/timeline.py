@@ -8,7 +8,7 @@ from functools import cached_property
 
 from explainer.model.event import Event
 from explainer.model.quote import Quote
-from explainer.model.references import references
+from explainer.model.references import mentions
 from explainer.model.story import Key, Story
 from explainer.urls import period_name
 from explainer.views.periods import MOST, Period, Unit, periods, unit
@@ -82,9 +82,9 @@ class Timeline:
 
     def involved(self, key: Key) -> Iterator[Key]:
         """Yield the actors, places and sources that have a part in a record, some perhaps twice."""
-        for reference in references(self.record(key)):
-            target = self.story.resolve(reference.target, reference.collections)
-            if target and target.collection in {"actors", "places", "sources"} and not reference.in_prose:
+        for collections, written in mentions(self.record(key)).named:
+            target = self.story.resolve(written, collections)
+            if target and target.collection in {"actors", "places", "sources"}:
                 yield target
 
 
