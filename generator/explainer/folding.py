@@ -90,17 +90,20 @@ def script_of(letter: str) -> str:
 
 
 @lru_cache(maxsize=2**17)
+def _sorted_as(text: str) -> tuple[str, str]:
+    """Return the script and the letters that a name is sorted by."""
+    folded = fold(text) or text
+    return script_of(folded[:1]), folded
+
+
 def sort_key(text: str) -> tuple[int, str, str]:
     """Return a key for the order of a script's alphabet, in which accents and the article do not count."""
-    folded = fold(text) or text
-    script = script_of(folded[:1])
+    script, folded = _sorted_as(text)
     order = (*SCRIPTS, "Other", "Digits")
     return order.index(script), folded.translate(_PLACES.get(script, {})), text
 
 
-@lru_cache(maxsize=2**17)
 def initial(text: str) -> tuple[str, str]:
     """Return the script that a name is written in, and the letter that it stands under."""
-    folded = fold(text) or text
-    script = script_of(folded[:1])
+    script, folded = _sorted_as(text)
     return script, folded[:1].upper() if script in SCRIPTS else ""

@@ -81,19 +81,17 @@ def mentions(model: Model) -> Mentions:
 
 def _mentions(model: Model) -> Mentions:
     found: list[Target] = []
-    linked: set[int] = set()
+    named: list[Target] = []
     bracketed = False
     for mark, text in _texts(model):
         if isinstance(mark, RefTo):
-            found.append(_target(mark.collections, text))
+            named.append(_target(mark.collections, text))
+            found.append(named[-1])
         elif "[[" in text:
             bracketed = True
-            links = [_target((), link.target) for link in links_in(text)]
-            linked.update(range(len(found), len(found) + len(links)))
-            found += links
+            found += [_target((), link.target) for link in links_in(text)]
     targets = tuple(found)
-    named = tuple(one for place, one in enumerate(targets) if place not in linked) if linked else targets
-    return Mentions(targets, named, bracketed)
+    return Mentions(targets, tuple(named) if bracketed else targets, bracketed)
 
 
 @lru_cache(maxsize=1 << 16)

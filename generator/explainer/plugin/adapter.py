@@ -116,8 +116,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
             listed = {*site.titles, *named(config.nav)}
             for planned in site.pages.values():
                 if offered := accepted(site, planned, files):
-                    known = None if seen or planned.file in listed else offered
-                    self._add_page(site, planned, files, config, known)
+                    ours = None if seen or planned.file in listed else offered
+                    self._add_page(site, planned, files, config, ours)
             cards = outputs.card_files(site, self.config.cards, Path(config.config_file_path).parent)
             drawn = cards if self._preview.active else list(cards)  # pages name the cards that there are
             for path in site.file_names():
@@ -228,15 +228,15 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         return editions.site_of(self._sites, file)
 
     def _add_page(
-        self, site: Site, page: Planned[View], files: Files, config: MkDocsConfig, known: PageFile | None
+        self, site: Site, page: Planned[View], files: Files, config: MkDocsConfig, ours: PageFile | None
     ) -> None:
-        """Add a page: as one of MkDocs' own if it is in the menu, else as one of which only this is known."""
+        """Add a page: as one of MkDocs' own if it is in the menu, else as one that is left to us."""
         waits, path = self._late and page.file in site.titles, site.urls.output(page.file)
-        if waits or known:
+        if waits or ours:
             self._shelf.add_page(path, lambda: self._press.page(site, page), sums_up=waits)
-        if known:
-            known.settle()
-            files.append(known)
+        if ours:
+            ours.settle()
+            files.append(ours)
             return
         frame = site.outline(page.file) if waits else site.made(page.file)
         files.append(file := page_file(config, self._content, frame))
