@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import filecmp
+import gc
 import logging
+import threading
+import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -117,6 +120,26 @@ def test_a_preview_makes_what_is_asked_for(tmp_path: Path) -> None:
     app({"PATH_INFO": "/story/data/b.bin"}, None)
     assert made == ["page", "group"]
     assert (tmp_path / "data" / "b.bin").read_bytes() == b"\x00"
+
+
+def test_a_rebuild_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The garbage collector rests while a site is built again, and takes the old one away in the lull after."""
+    monkeypatch.setattr("explainer.plugin.shelf.LULL", 0.01)
+    collected, resting = threading.Event(), []
+    weakref.finalize(_Loop(), collected.set)
+
+    Preview().rebuilding(lambda: resting.append(not gc.isenabled()))()
+
+    assert resting == [True]
+    assert gc.isenabled()
+    assert collected.wait(10)
+
+
+class _Loop:
+    """An object that only the garbage collector can take away."""
+
+    def __init__(self) -> None:
+        self.itself = self
 
 
 def test_nothing_is_written_outside_the_site(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Reading without the garbage collector, which would look through every record again and again."""
+"""Work without the garbage collector, which would look through every record again and again."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Put the garbage collector off: what is read stays, and nothing in it points back at itself.
+    """Put the garbage collector off: most of what is read stays, and little of it points back at itself.
 
     Afterwards it counts as old, so that the collector does not go through all of it at once.
     """

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from threading import RLock
+from threading import RLock, Timer
 from typing import Any
 
+from explainer.load.haste import uncollected
 from explainer.plugin.processes import processors, spread
 from explainer.plugin.standing import digest
 
@@ -21,6 +23,8 @@ SHARE, MOST = 20, 2000
 """Pages that a process takes at a time at least, and how many shares there may be."""
 MANY = 500
 """Pages from which on other processes help: copying this one costs what some pages cost."""
+LULL = 3.0
+"""Seconds after a rebuild in which editors look at what they did; then what it left behind is tidied away."""
 _OTHERS = ("livereload/", ".well-known/", "favicon.ico")
 """What browsers and MkDocs ask a preview for of their own accord."""
 
@@ -110,15 +114,25 @@ class Preview:
         self.active = False
         self.shelf: Shelf | None = None
         self._lock = RLock()
+        self._tidying: Timer | None = None
 
     def rebuilding(self, builder: Callable[..., None]) -> Callable[..., None]:
-        """Return a builder that is left alone while it builds."""
+        """Return a builder that is left alone while it builds, by requests and by the garbage collector."""
 
         def rebuild(*args: Any, **more: Any) -> None:
-            with self._lock:
+            with self._lock, uncollected():
                 builder(*args, **more)
+            self._tidy()
 
         return rebuild
+
+    def _tidy(self) -> None:
+        # The site before this one points at itself, and would stay.
+        if self._tidying:
+            self._tidying.cancel()
+        self._tidying = Timer(LULL, gc.collect)
+        self._tidying.daemon = True
+        self._tidying.start()
 
     def before(self, app: Callable[..., Any], mount: str) -> Callable[..., Any]:
         """Return a WSGI application whose files are written before it looks for them."""
