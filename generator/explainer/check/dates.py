@@ -34,16 +34,17 @@ def phases_fit_dates(story: Story) -> Iterator[Problem]:
     today = story.info.as_of.edtf
     for id_, event in story.events.items():
         start, end = event.date.edtf.start, event.date.edtf.end
-        where = story.origins[Key("events", id_)]
         if event.phase == "planned" and end and today.start and end < today.start:
             as_of = phrase(today, language("en"))
             message = f"this event is planned, but its date is before {as_of}, the story's as_of"
-            yield Problem(where.step("phase"), "phase", message, "correct the date, or the phase", "warning")
+            where = story.origins[Key("events", id_)].step("phase")
+            yield Problem(where, "phase", message, "correct the date, or the phase", "warning")
         if event.phase == "past" and start and today.end and start > today.end:
             as_of = phrase(today, language("en"))
             message = f"this event is past, but its date is after {as_of}, the story's as_of"
             hint = "add `phase: planned`, or correct the date"
-            yield Problem(where.step("date", "edtf"), "phase", message, hint, "warning")
+            where = story.origins[Key("events", id_)].step("date", "edtf")
+            yield Problem(where, "phase", message, hint, "warning")
 
 
 def sources_come_after_events(story: Story) -> Iterator[Problem]:

@@ -31,7 +31,7 @@ def records_have_sources(story: Story) -> Iterator[Problem]:
 
 def locators_are_short(story: Story) -> Iterator[Problem]:
     """Yield a problem for each locator of more than eight words."""
-    for owner, path, citation in story.citations():
+    for owner, path, citation in story.citations:
         count = len(citation.at.split()) if citation.at else 0
         if count > LONGEST_LOCATOR:
             where = story.place(owner).step(*path)

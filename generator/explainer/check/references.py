@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
+from itertools import dropwhile
 
 from explainer.model.collections import BY_PREFIX, COLLECTIONS
+from explainer.model.fields import field_of
 from explainer.model.links import links_in, open_links
 from explainer.model.record import Record
 from explainer.model.references import Reference, Target, mentions, proses, references
@@ -90,7 +91,7 @@ def drafts_stay_out_of_sight(story: Story) -> Iterator[Problem]:
 def links_are_closed(story: Story) -> Iterator[Problem]:
     """Yield a warning for each `[[` that begins no link, in records and in the editors' pages."""
     for key, record in story.records():
-        if not mentions(record).bracketed:
+        if not mentions(record).unclosed:
             continue
         for path, text in proses(record):
             yield from (_open_link(story.origins[key].step(*path)) for _ in open_links(text))
@@ -113,17 +114,21 @@ def nothing_contains_itself(story: Story) -> Iterator[Problem]:
     """Yield a problem for each actor, place or event that is, through others, part of itself."""
     for name, attribute in _CONTAINERS:
         records = story.collection(name)
-        for id_, record in records.items():
-            if id_ in _containers(record, records, attribute):
-                where = story.origins[Key(name, id_)].step(attribute)
-                message = f'"{id_}" is part of itself: {attribute} leads back to it'
-                yield Problem(where, "circle", message, "take one of the links out")
+        for id_ in _circular(records, attribute):
+            where = story.origins[Key(name, id_)].step(attribute)
+            message = f'"{id_}" is part of itself: {attribute} leads back to it'
+            yield Problem(where, "circle", message, "take one of the links out")
 
 
-def _containers(record: Record, records: Any, attribute: str) -> list[str]:
-    chain: list[str] = []
-    outer = getattr(record, attribute)
-    while outer is not None and outer not in chain:
-        chain.append(outer)
-        outer = getattr(records[outer], attribute) if outer in records else None
-    return chain
+def _circular(records: Mapping[str, Record], attribute: str) -> Iterator[str]:
+    """Yield the ids that lead back to themselves; each record is passed once, however long the chains are."""
+    passed: set[str] = set()
+    for first in records:
+        chain: dict[str, None] = {}
+        here: str | None = first
+        while here is not None and here in records and here not in passed:
+            passed.add(here)
+            chain[here] = None
+            here = field_of(records[here], attribute)
+        if here in chain:
+            yield from dropwhile(here.__ne__, chain)

@@ -32,7 +32,7 @@ class QuotationClaim:
 
 def locator_claims(story: Story) -> Iterator[Claim]:
     """Yield the locators of all citations; several citations may share one."""
-    for owner, path, citation in story.citations():
+    for owner, path, citation in story.citations:
         if citation.at is not None and citation.ref in story.sources:
             yield Claim(owner, story.place(owner).step(*path, "at"), citation.at, (citation.ref,))
 

@@ -68,7 +68,7 @@ def load_editions(story: Story, folder: Path, unread: Unread) -> tuple[list[Edit
 def without_editions(story: Story) -> Story:
     """Return a story without the pages of its editions."""
     pages = {name: text for name, text in story.pages.items() if not name.startswith(f"{EDITIONS}/")}
-    return replace(story, pages=pages)
+    return replace(story, pages=pages) if len(pages) < len(story.pages) else story
 
 
 def _fault(code: str, original: str) -> tuple[str, str, str] | None:

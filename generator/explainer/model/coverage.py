@@ -50,7 +50,7 @@ def coverage(story: Story, source: str) -> tuple[Paragraph, ...]:
 
 
 def _passages(story: Story, source: str) -> Iterator[tuple[Key, str, Passage]]:
-    for owner, _, citation in story.citations():
+    for owner, _, citation in story.citations:
         if citation.ref == source and citation.at is not None:
             passage = story.findings.locators.get((source, citation.at))
             if passage:

@@ -59,12 +59,12 @@ def short(date: Edtf, language: Language) -> str:
     return _said(date, language, short=True)
 
 
-_SAID: dict[tuple[str, str, bool], str] = {}
+_SAID: dict[tuple[str, Language, bool], str] = {}
 """Dates in words, by date, language and length: a story says the same days again and again."""
 
 
 def _said(date: Edtf, language: Language, *, short: bool = False) -> str:
-    key = date.normal, language.code, short
+    key = date.normal, language, short
     if key not in _SAID:
         _SAID[key] = _phrase(date, date_words(language, short=short))
     return _SAID[key]

@@ -66,8 +66,8 @@ class Mentions:
     targets: tuple[Target, ...]
     named: tuple[Target, ...]
     """Those that stand in fields of their own, not in prose."""
-    bracketed: bool
-    """Whether a prose text in it has the signs that begin a link."""
+    unclosed: bool
+    """Whether a prose text in it has the signs that begin a link where none is, be it in code."""
 
 
 def mentions(model: Model) -> Mentions:
@@ -80,18 +80,21 @@ def mentions(model: Model) -> Mentions:
 
 
 def _mentions(model: Model) -> Mentions:
+    texts: list[tuple[RefTo | ProseMark | None, str]] = []
+    _gather(model, texts)
     found: list[Target] = []
     named: list[Target] = []
-    bracketed = False
-    for mark, text in _texts(model):
+    unclosed = False
+    for mark, text in texts:
         if isinstance(mark, RefTo):
             named.append(_target(mark.collections, text))
             found.append(named[-1])
         elif "[[" in text:
-            bracketed = True
-            found += [_target((), link.target) for link in links_in(text)]
+            links = [_target((), link.target) for link in links_in(text)]
+            unclosed = unclosed or len(links) != text.count("[[")
+            found += links
     targets = tuple(found)
-    return Mentions(targets, tuple(named) if bracketed else targets, bracketed)
+    return Mentions(targets, tuple(named) if len(named) < len(found) else targets, unclosed)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -100,22 +103,21 @@ def _target(collections: tuple[str, ...], written: str) -> Target:
     return collections, written
 
 
-def _texts(model: Model) -> Iterator[tuple[RefTo | ProseMark | None, str]]:
-    """Yield what `_marked` does, without paths: most often nobody asks for them."""
+def _gather(model: Model, texts: list[tuple[RefTo | ProseMark | None, str]]) -> None:
+    """Add what `_marked` yields, without paths: most often nobody asks for them."""
     values = model.__dict__
     for slot in _slots(type(model)):
         value = values[slot.name]
-        if isinstance(value, str):
-            yield slot.mark, value
-        elif slot.nested and isinstance(value, Model):
-            yield from _texts(value)
-        elif value:
-            items = value.values() if slot.nested and isinstance(value, Mapping) else value
-            for item in items:
-                if slot.nested:
-                    yield from _texts(item)
-                else:
-                    yield slot.mark, item
+        if not value and value != "":  # an id that was left empty leads nowhere, and is told so
+            continue
+        if not slot.nested:
+            items = (value,) if isinstance(value, str) else value
+            texts += [(slot.mark, item) for item in items]
+        elif isinstance(value, Model):
+            _gather(value, texts)
+        else:
+            for item in value.values() if isinstance(value, dict) else value:
+                _gather(item, texts)
 
 
 def proses(model: Model) -> Iterator[tuple[Path, str]]:

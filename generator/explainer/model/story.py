@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
@@ -74,11 +74,14 @@ class Story:
         records: Mapping[str, Record] = getattr(self, name)
         return records
 
-    def records(self) -> Iterator[tuple[Key, Record]]:
-        """Yield every record, collection by collection, in the editors' order."""
-        for name in COLLECTIONS:
-            for id_, record in self.collection(name).items():
-                yield Key(name, id_), record
+    def records(self) -> Sequence[tuple[Key, Record]]:
+        """Return every record, collection by collection, in the editors' order."""
+        return self._records
+
+    @cached_property
+    def _records(self) -> Sequence[tuple[Key, Record]]:
+        collections = ((name, self.collection(name)) for name in COLLECTIONS)
+        return [(Key(name, id_), record) for name, records in collections for id_, record in records.items()]
 
     def get(self, key: Key) -> Record | None:
         """Return the record of that key, if there is one."""
@@ -128,12 +131,15 @@ class Story:
                     found[target][key] = None
         return {key: tuple(mentioning) for key, mentioning in found.items()}
 
-    def citations(self) -> Iterator[tuple[Key, Path, CitationRecord]]:
-        """Yield every citation with its record's key and the path to it, those of `story.yml` first."""
+    @cached_property
+    def citations(self) -> Sequence[tuple[Key, Path, CitationRecord]]:
+        """Return every citation with its record's key and the path to it, those of `story.yml` first."""
         owners: Iterable[tuple[Key, Model]] = ((INFO, self.info), *self.records())
-        for owner, record in owners:
-            for path, citation in inside(record, CitationRecord):
-                yield owner, path, citation
+        return [
+            (owner, path, citation)
+            for owner, record in owners
+            for path, citation in inside(record, CitationRecord)
+        ]
 
     def place(self, key: Key) -> Where:
         """Return where a record was written."""
