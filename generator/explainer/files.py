@@ -8,6 +8,10 @@ PLANNED_CALENDAR, WHOLE_CALENDAR = "data/planned.ics", "data/chronology.ics"
 PLACES_MAP, EVENTS_MAP = "data/places.geojson", "data/events.geojson"
 TIMELINE = "data/timeline.json"
 SOURCES_BIB, SOURCES_CSL = "data/sources.bib", "data/sources.csl.json"
+ATOM_FEED, JSON_FEED = "updates/atom.xml", "updates/feed.json"
+"""Where the feeds of updates are published."""
+STORY_DATA, STORY_SCHEMA = "data/story.json", "data/story.schema.json"
+"""Where the whole story is published for machines, and what describes it."""
 BOOK, ARCHIVE = "downloads/story.epub", "downloads/site.zip"
 """Where the files are published that readers take away."""
 FILES = (
@@ -47,6 +51,6 @@ def part_file(folder: str, name: str) -> str:
     return f"{folder}/by-letter/{name}.md"
 
 
-def quotes_file(quotes: str, by: str, value: str, number: int = 1) -> str:
-    """Return the source path of a group of quotations, in their folder; its later pages are numbered."""
-    return f"{quotes}/by-{by}/{value}{f'/{number}' if number > 1 else ''}.md"
+def group_file(folder: str, by: str, value: str, number: int = 1) -> str:
+    """Return the source path of a group in a collection's folder; its later pages are numbered."""
+    return f"{folder}/by-{by}/{value}{f'/{number}' if number > 1 else ''}.md"

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 
 from explainer.assets import THEME, book_stylesheet
 from explainer.book import book
 from explainer.cards.card import Card
-from explainer.files import ARCHIVE, BOOK, FILES, record_data, table_file
+from explainer.files import (
+    ARCHIVE,
+    ATOM_FEED,
+    BOOK,
+    FILES,
+    JSON_FEED,
+    STORY_DATA,
+    STORY_SCHEMA,
+    record_data,
+    table_file,
+)
 from explainer.frozen import frozen
 from explainer.language import language
 from explainer.model.collections import COLLECTIONS
@@ -24,14 +35,10 @@ from explainer.render.bidi import isolated
 from explainer.render.pages import Heading, Renderer, environment
 from explainer.sharing import Sharing, Which, described
 from explainer.urls import (
-    ATOM_FEED,
     COLLECTION_PAGES,
     FILTER_INDEX,
     FILTER_TITLES,
-    JSON_FEED,
     PAGED,
-    STORY_DATA,
-    STORY_SCHEMA,
     Urls,
     relative,
 )
@@ -43,7 +50,7 @@ from explainer.views.frames import Framer, alternates
 from explainer.views.pieces import Frame
 from explainer.views.planned import Planned
 from explainer.views.previews import Previews
-from explainer.views.site import View, pages, redirects
+from explainer.views.site import View, pages, redirects, shelved
 
 
 @frozen
@@ -76,6 +83,7 @@ class Site:
         """The story without private persons: for titles, search, linked data and whatever machines read."""
         self.archived = False
         """Whether the site is published in one file too."""
+        urls = replace(urls, shelved=shelved(Context(self.story, urls)))
         self.urls, self._base = urls, base
         open_ = Context(self.story, urls)
         self._masked = open_ if self.masked is self.story else Context(self.masked, urls)

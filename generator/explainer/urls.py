@@ -46,12 +46,14 @@ class Urls:
 
     `folders` renames a collection's folder; `directory` chooses `actors/x/` over `actors/x.html`; `edition`
     is the folder of an edition in another language, such as `ar/`; `editions` names all of them by language.
+    `shelved` gives the source paths of the pages that the records of a collection in parts stand on.
     """
 
     directory: bool = True
     folders: Mapping[str, str] = field(default_factory=dict)
     edition: str = ""
     editions: tuple[tuple[str, str], ...] = ()
+    shelved: Mapping[Key, str] = field(default_factory=dict)
 
     def folder(self, collection: str) -> str:
         """Return the folder of a collection's pages."""
@@ -141,8 +143,10 @@ class Urls:
         """Return the address where a record is shown, or an empty text for one that has no place."""
         if key.collection in PAGED:
             return self.url(self.record_file(key))
-        if key.collection in LISTED:
-            return f"{self.list(key.collection)}#{key.id}"
+        page = self.shelved.get(key)
+        if key.collection in LISTED or page:
+            anchor = key.id if key.collection in LISTED else entry_anchor(key)
+            return f"{self.url(page or self.list_file(key.collection))}#{anchor}"
         return ""
 
 
@@ -212,11 +216,6 @@ def month_anchor(unit: Iterable[int]) -> str:
 FILTER_SCRIPT = "assets/filter.js"
 FILTER_INDEX, FILTER_TITLES = "data/chronology.js", "data/chronology-titles.js"
 """What readers fetch who filter the chronology: the script, its table, and titles for use from disk."""
-
-ATOM_FEED, JSON_FEED = "updates/atom.xml", "updates/feed.json"
-"""Where the feeds of updates are published."""
-STORY_DATA, STORY_SCHEMA = "data/story.json", "data/story.schema.json"
-"""Where the whole story is published for machines, and what describes it."""
 
 
 def paragraph_anchor(number: int) -> str:

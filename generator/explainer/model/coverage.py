@@ -7,7 +7,9 @@ from typing import Literal
 
 from explainer.frozen import frozen
 from explainer.model.findings import Passage
-from explainer.model.story import Key, Story
+from explainer.model.record import CitationRecord
+from explainer.model.story import INFO, Key, Story
+from explainer.model.walk import inside
 
 State = Literal["cited", "uncited", "not-content"]
 
@@ -50,13 +52,16 @@ def coverage(story: Story, source: str) -> tuple[Paragraph, ...]:
 
 
 def _passages(story: Story, source: str) -> Iterator[tuple[Key, str, Passage]]:
-    for owner, _, citation in story.citations:
-        if citation.ref == source and citation.at is not None:
-            passage = story.findings.locators.get((source, citation.at))
-            if passage:
-                yield owner, citation.at, passage
-    for id_, passages in story.findings.words.items():
-        if quote := story.quotes.get(id_):
-            for words, passage in zip(quote.words, passages, strict=False):
+    owners = (INFO, *story.mentions.get(Key("sources", source), ()))
+    for owner in owners:
+        for _, citation in inside(story.get(owner) or story.info, CitationRecord):
+            if citation.ref == source and citation.at is not None:
+                passage = story.findings.locators.get((source, citation.at))
+                if passage:
+                    yield owner, citation.at, passage
+    for owner in owners:
+        if owner.collection == "quotes":
+            passages = story.findings.words.get(owner.id, ())
+            for words, passage in zip(story.quotes[owner.id].words, passages, strict=False):
                 if passage.source == source:
-                    yield Key("quotes", id_), words, passage
+                    yield owner, words, passage

@@ -84,8 +84,8 @@ class Story:
         return [(Key(name, id_), record) for name, records in collections for id_, record in records.items()]
 
     def get(self, key: Key) -> Record | None:
-        """Return the record of that key, if there is one."""
-        return self.collection(key.collection).get(key.id)
+        """Return the record of that key, if there is one; `story.yml` is none."""
+        return self.collection(key.collection).get(key.id) if key != INFO else None
 
     def candidates(self, target: str, collections: tuple[str, ...] = ()) -> list[Key]:
         """Return the records that a reference could mean: one is right, none or several is an error."""

@@ -10,12 +10,12 @@ from jinja2 import Environment
 from mkdocs.structure.pages import Page
 
 from explainer.assets import THEME
+from explainer.files import ATOM_FEED, JSON_FEED, STORY_DATA
 from explainer.language import language
 from explainer.plugin import material
 from explainer.plugin.pages import RecordPage
 from explainer.render.compiled import COMPILED
 from explainer.site import Site
-from explainer.urls import ATOM_FEED, JSON_FEED, STORY_DATA
 
 NAME = "explainer"
 """What the theme is called in `mkdocs.yml`."""

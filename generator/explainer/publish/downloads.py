@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
-from explainer.files import SOURCES_BIB, SOURCES_CSL, TIMELINE, record_data, table_file
+from explainer.files import (
+    SOURCES_BIB,
+    SOURCES_CSL,
+    STORY_DATA,
+    STORY_SCHEMA,
+    TIMELINE,
+    record_data,
+    table_file,
+)
 from explainer.frozen import frozen
 from explainer.model.collections import COLLECTIONS
 from explainer.model.private import exported
@@ -20,7 +28,7 @@ from explainer.publish.schema import data_schema, schema_text
 from explainer.publish.tables import tables
 from explainer.publish.timelinejs import timeline
 from explainer.publish.told import Teller
-from explainer.urls import PAGED, STORY_DATA, STORY_SCHEMA, Urls
+from explainer.urls import PAGED, Urls
 
 
 @frozen

@@ -12,6 +12,7 @@ from html import escape
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
 
+from explainer.files import ATOM_FEED, JSON_FEED
 from explainer.frozen import frozen
 from explainer.language import language
 from explainer.model.plain import plain
@@ -20,7 +21,7 @@ from explainer.model.story import Key, Story
 from explainer.model.titles import full_title
 from explainer.model.update import Update, newest_first
 from explainer.publish.json_text import json_text
-from explainer.urls import ATOM_FEED, JSON_FEED, Urls, relative
+from explainer.urls import Urls, relative
 
 ATOM = "http://www.w3.org/2005/Atom"
 JSON_VERSION = "https://jsonfeed.org/version/1.1"

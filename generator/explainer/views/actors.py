@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from explainer.frozen import frozen
 from explainer.model.relation import VOCABULARY
@@ -14,20 +15,22 @@ from explainer.views.counts import description
 from explainer.views.entry import Chronicle, disputes_about
 from explainer.views.figure_cards import MOST_FIGURES, FigureCard, figure_card
 from explainer.views.frames import Framer, neighbours
-from explainer.views.listing import Listing, pointing
+from explainer.views.listing import Listing, Rest, listing, pointing, rest
 from explainer.views.mentions import Mentions, mentions_of
 from explainer.views.network import Edge, Network, Node, fan
 from explainer.views.notes import Notes
 from explainer.views.pieces import Frame, Link, Picture, Prose
 from explainer.views.planned import Planned, record_pages
-from explainer.views.profile import Held, in_story, opening, positions
-from explainer.views.quote_cards import QuoteCard, quote_card
+from explainer.views.profile import Held, in_story, opening, positions, positions_of
+from explainer.views.quote_cards import MOST_QUOTES, QuoteCard, quote_card
 from explainer.views.quote_groups import quotes_of
 from explainer.views.relations import RelationView, edges_of, relations_of
 from explainer.views.roles import RoleView, role_view
 
-MOST_QUOTES = 30
-"""Quotations by or about an actor on its own page."""
+MOST_RELATIONS = 60
+"""Relations of an actor on its own page."""
+MOST_POSITIONS = 30
+"""What an actor holds in disputes, on its own page."""
 FEWEST_NEIGHBOURS = 2
 """Below that a drawing shows no more than a sentence does."""
 
@@ -66,19 +69,21 @@ class ActorView:
     share: str
     """How much of the story the actor has, in a sentence."""
     relations: tuple[RelationView, ...]
+    """The first of them, as of what follows, where they are too many for a profile."""
+    more_relations: Rest
     network: Network | None
     positions: tuple[Held, ...]
     """What they hold in disputes."""
+    more_positions: Rest
     chronicle: Chronicle
     quotes_by: tuple[QuoteCard, ...]
-    """The first of them, where they are too many for a profile."""
     all_quotes: Link | None
     """Where all of them are; nothing where they are here."""
     quotes_about: tuple[QuoteCard, ...]
     figures: tuple[FigureCard, ...]
-    """Figures they gave, the first of them where they are too many for a profile."""
-    more_figures: tuple[Link, ...]
-    disputes: tuple[Link, ...]
+    """Figures they gave."""
+    more_figures: Listing
+    disputes: Listing
     sources: tuple[Link, ...]
     """Every source that a statement on the page rests on."""
     published: Listing
@@ -124,8 +129,8 @@ def _profile(framer: Framer, keys: Sequence[Key], index: int) -> ActorView:
     story, actor = context.story, context.story.actors[key.id]
     card = actor_card(key.id, context, notes)
     roles = tuple(role_view(role, actor, context, notes) for role in actor.roles)
-    relations = tuple(relations_of(key.id, context, notes))
-    held = tuple(positions(key.id, context, notes))
+    relations = tuple(islice(relations_of(key.id, context, notes), MOST_RELATIONS))
+    held = tuple(islice(positions(key.id, context, notes), MOST_POSITIONS))
     shown = chronology_of(context, key, notes)
     quotes = context.mentioning(key, "quotes")
     by = [id_ for id_ in quotes if key.id in (story.quotes[id_].speaker, story.quotes[id_].on_behalf_of)]
@@ -133,7 +138,7 @@ def _profile(framer: Framer, keys: Sequence[Key], index: int) -> ActorView:
     about = [id_ for id_ in quotes if id_ not in spoken]
     quotes_by = tuple(quote_card(id_, context, notes) for id_ in by[:MOST_QUOTES])
     quotes_about = tuple(quote_card(id_, context, notes) for id_ in about[:MOST_QUOTES])
-    given = _figures_given(context, key)
+    given, edges = _figures_given(context, key), list(edges_of(key.id, context))
     figures = tuple(figure_card(id_, context, notes) for id_ in given[:MOST_FIGURES])
     said = context.plain(actor.summary) if actor.summary else opening(actor, context)
     return ActorView(
@@ -148,14 +153,16 @@ def _profile(framer: Framer, keys: Sequence[Key], index: int) -> ActorView:
         place=context.link(Key("places", actor.place)) if actor.place else None,
         share=in_story(key.id, context),
         relations=relations,
-        network=_network(key, context),
+        more_relations=rest(context, "relations", len(edges) - MOST_RELATIONS),
+        network=_network(key, context, edges),
         positions=held,
+        more_positions=rest(context, "disputes", positions_of(key.id, context) - MOST_POSITIONS),
         chronicle=shown,
         quotes_by=quotes_by,
         all_quotes=_all_quotes(key.id, by, context),
         quotes_about=quotes_about,
         figures=figures,
-        more_figures=context.links("figures", given[MOST_FIGURES:]),
+        more_figures=listing(context, "figures", context.links("figures", given[MOST_FIGURES:])),
         disputes=disputes_about(context, key),
         sources=tuple(dict.fromkeys(note.source for note in notes.all())),
         published=pointing(context, key, "sources", "publisher"),
@@ -167,10 +174,10 @@ def _profile(framer: Framer, keys: Sequence[Key], index: int) -> ActorView:
     )
 
 
-def _network(key: Key, context: Context) -> Network | None:
+def _network(key: Key, context: Context, edges: Iterable[Edge]) -> Network | None:
     """Return an actor with its neighbours, those with the most records first; nothing below two of them."""
     found: dict[str, list[Edge]] = {}
-    for edge in edges_of(key.id, context):
+    for edge in edges:
         found.setdefault(edge.b if edge.a == key.id else edge.a, []).append(edge)
     if len(found) < FEWEST_NEIGHBOURS:
         return None

@@ -17,7 +17,7 @@ from explainer.views.notes import Notes
 from explainer.views.periods import Period
 from explainer.views.pieces import DateView, Frame, Link, Prose
 from explainer.views.planned import Planned
-from explainer.views.scopes import Scope, apart, scopes
+from explainer.views.scopes import Scope, chronology_file, scopes
 from explainer.views.single_filters import Filters, single_filters
 from explainer.views.strip import Strip, strip, time_words
 
@@ -117,12 +117,12 @@ def _first(
 def _period(framer: Framer, scope: Scope, pages: Sequence[Period], number: int) -> ChronologyView:
     context, notes, page = framer.context, Notes(framer.context), pages[number]
     shown = chronicle(context, page.keys, notes)
-    title = f"{scope.title}{', ' if scope.label else ': '}{_words(context, pages, number)}"
+    title = f"{scope.title}{', ' if scope.label else ': '}{period_words(context, page)}"
     index = Link(scope.title, context.urls.url(scope.file))
     near = beside(
         len(pages),
         number,
-        lambda other: Link(_words(context, pages, other), _page_url(context, scope, pages[other])),
+        lambda other: Link(period_words(context, pages[other]), _page_url(context, scope, pages[other])),
     )
     return ChronologyView(
         frame=framer.chronology(
@@ -153,9 +153,8 @@ def _page_url(context: Context, scope: Scope, page: Period) -> str:
     return context.urls.url(context.urls.period_file(scope.file, page.name))
 
 
-def _words(context: Context, pages: Sequence[Period], number: int) -> str:
+def period_words(context: Context, page: Period) -> str:
     """Return what a period is called; pages of one long day are numbered."""
-    page = pages[number]
     words = time_words(context, page.first, page.last)
     part = page.name.rpartition("-part-")[2] if "-part-" in page.name else ""
     if part:
@@ -186,10 +185,10 @@ def _chapters(context: Context) -> tuple[ChapterView, ...]:
 def chronology_of(context: Context, target: Key, notes: Notes) -> Chronicle:
     """Return the chronology of one actor or place; its last entries where it has pages of its own."""
     keys = context.timeline.about.get(target, ())
-    if not apart(context, target) or target.collection == "sources":
+    file = chronology_file(context, target)
+    if not file:
         return chronicle(context, keys, notes)
     pages = context.timeline.periods(keys)
-    file = context.urls.own_chronology_file(target)
     url = {
         key: context.urls.url(context.urls.period_file(file, page.name))
         for page in pages

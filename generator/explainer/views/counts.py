@@ -9,9 +9,13 @@ from explainer.views.context import Context
 
 _WORDS: Mapping[str, Callable[[Language, int], str]] = {
     "actors": lambda words, number: words.ngettext("{count} actor", "{count} actors", number),
+    "disputes": lambda words, number: words.ngettext("{count} dispute", "{count} disputes", number),
     "figures": lambda words, number: words.ngettext("{count} figure", "{count} figures", number),
+    "glossary": lambda words, number: words.ngettext("{count} term", "{count} terms", number),
     "places": lambda words, number: words.ngettext("{count} place", "{count} places", number),
+    "relations": lambda words, number: words.ngettext("{count} relation", "{count} relations", number),
     "sources": lambda words, number: words.ngettext("{count} source", "{count} sources", number),
+    "updates": lambda words, number: words.ngettext("{count} update", "{count} updates", number),
 }
 
 

@@ -7,6 +7,7 @@ from explainer.model.dispute import Dispute, Position
 from explainer.model.record import CitationRecord
 from explainer.model.story import Key
 from explainer.views.context import Context
+from explainer.views.counts import description
 from explainer.views.frames import Framer
 from explainer.views.notes import Notes
 from explainer.views.pieces import Evidence, Frame, Link, Prose, Withheld
@@ -49,10 +50,8 @@ def disputes_page(framer: Framer) -> DisputesView:
     """Return the page of all disputes, in the editors' order."""
     context, notes = framer.context, Notes(framer.context)
     shown = tuple(dispute_view(id_, context, notes) for id_ in context.story.disputes)
-    count = context.language.ngettext("{count} dispute", "{count} disputes", len(shown)).format(
-        count=len(shown)
-    )
-    return DisputesView(framer.collection("disputes", notes, f"{context.story.info.title}: {count}."), shown)
+    said = description(context, "disputes", len(shown))
+    return DisputesView(framer.collection("disputes", notes, said), shown)
 
 
 def dispute_view(id_: str, context: Context, notes: Notes) -> DisputeView:

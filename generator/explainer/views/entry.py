@@ -13,6 +13,7 @@ from explainer.model.quote import Quote
 from explainer.model.story import Key
 from explainer.urls import day_anchor, entry_anchor, month_anchor
 from explainer.views.context import Context
+from explainer.views.listing import Listing, listing
 from explainer.views.notes import Notes
 from explainer.views.pieces import DateView, Evidence, Link, Part, Prose, Step
 from explainer.views.shape import shape_of
@@ -44,7 +45,7 @@ class Entry:
     chain: tuple[Step, ...]
     evidence: Evidence
     summary: Prose | None
-    disputes: tuple[Link, ...]
+    disputes: Listing
     key: bool
     shape: str
     """How its time is drawn: point, span, some (a day among several), all, or open to one side or both."""
@@ -204,6 +205,6 @@ def _kind(context: Context, record: Event | Quote) -> Link:
     return Link(context.story.info.kinds[record.kind].label, context.urls.kind(record.kind))
 
 
-def disputes_about(context: Context, key: Key) -> tuple[Link, ...]:
+def disputes_about(context: Context, key: Key) -> Listing:
     """Return the disputes that mention a record."""
-    return context.links("disputes", context.mentioning(key, "disputes"))
+    return listing(context, "disputes", context.links("disputes", context.mentioning(key, "disputes")))

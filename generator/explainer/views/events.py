@@ -10,14 +10,15 @@ from explainer.model.story import Key
 from explainer.views.accounts import AccountsView, accounts_view
 from explainer.views.context import Context
 from explainer.views.entry import Entry, disputes_about, entry
-from explainer.views.figure_cards import FigureCard, figure_card
+from explainer.views.figure_cards import MOST_FIGURES, FigureCard, figure_card
 from explainer.views.frames import Framer, neighbours
+from explainer.views.listing import Listing, listing, pointing
 from explainer.views.maps import MapView, event_map
 from explainer.views.mentions import Mentions, mentions_of
 from explainer.views.notes import Notes
 from explainer.views.pieces import Frame, Link, Picture, Prose
 from explainer.views.planned import Planned, record_pages
-from explainer.views.quote_cards import QuoteCard, quote_card
+from explainer.views.quote_cards import MOST_QUOTES, QuoteCard, quote_card
 from explainer.views.unknowns import OpenQuestion, UnknownView, open_questions, said_unknown
 
 
@@ -46,10 +47,13 @@ class EventView:
     open: tuple[OpenQuestion, ...]
     """What the record leaves open beyond that."""
     quotes: tuple[QuoteCard, ...]
+    """The first of them, where they are too many for a page."""
+    more_quotes: Listing
     figures: tuple[FigureCard, ...]
-    disputes: tuple[Link, ...]
+    more_figures: Listing
+    disputes: Listing
     part_of: Link | None
-    parts_of_it: tuple[Link, ...]
+    parts_of_it: Listing
     """Events that belong to this one."""
     body: Prose | None
     image: Picture | None
@@ -76,8 +80,9 @@ def _page(framer: Framer, keys: Sequence[Key], index: int) -> EventView:
     accounts = accounts_view(event, context, notes)
     unknown = tuple(said_unknown(context, notes, key))
     questions = tuple(open_questions(context, notes, key))
-    quotes = tuple(quote_card(id_, context, notes) for id_ in context.mentioning(key, "quotes"))
-    figures = tuple(figure_card(id_, context, notes) for id_ in context.mentioning(key, "figures"))
+    said, counted = context.mentioning(key, "quotes"), context.mentioning(key, "figures")
+    quotes = tuple(quote_card(id_, context, notes) for id_ in said[:MOST_QUOTES])
+    figures = tuple(figure_card(id_, context, notes) for id_ in counted[:MOST_FIGURES])
     description = context.plain(event.summary) if event.summary else f"{event.title}, {shown.date.text}."
     return EventView(
         frame=framer.record(key, notes, description, "event", previous=near[0], next=near[1]),
@@ -88,13 +93,12 @@ def _page(framer: Framer, keys: Sequence[Key], index: int) -> EventView:
         unknown=unknown,
         open=questions,
         quotes=quotes,
+        more_quotes=listing(context, "quotes", context.links("quotes", said[MOST_QUOTES:])),
         figures=figures,
+        more_figures=listing(context, "figures", context.links("figures", counted[MOST_FIGURES:])),
         disputes=disputes_about(context, key),
         part_of=context.link(Key("events", event.part_of)) if event.part_of else None,
-        parts_of_it=context.links(
-            "events",
-            (id_ for id_ in context.mentioning(key, "events") if context.story.events[id_].part_of == key.id),
-        ),
+        parts_of_it=pointing(context, key, "events", "part_of"),
         body=context.prose(event.body),
         image=context.picture(event.image),
         map=event_map(context, event.place),

@@ -58,7 +58,9 @@ class Framer:
             notes,
             collection=name,
             crumbs=(self._home(),),
-            updates=updates_in(self.context, name) if name in LISTED and name != "updates" else (),
+            updates=updates_in(self.context, name, self.context.story.collection(name))
+            if name in LISTED and name != "updates"
+            else (),
         )
 
     def record(self, key: Key, notes: Notes, description: str, template: str, **more: Any) -> Frame:
@@ -104,13 +106,6 @@ class Framer:
             file, title, description, "question", notes, crumbs=crumbs, collection="questions", **more
         )
 
-    def quotes(self, file: str, title: str, notes: Notes, description: str, **more: Any) -> Frame:
-        """Return the frame of a page of some quotations."""
-        crumbs = (self._home(), Link(self.title("quotes"), self.context.urls.list("quotes")))
-        return self._frame(
-            file, title, description, "quote_group", notes, crumbs=crumbs, collection="quotes", **more
-        )
-
     def whole(self, number: int, title: str, notes: Notes, description: str, **more: Any) -> Frame:
         """Return the frame of a volume of the whole story, which repeats what other pages say."""
         crumbs = (self._home(), Link(self.title("downloads"), self.context.urls.list("downloads")))
@@ -128,8 +123,9 @@ class Framer:
     ) -> Frame:
         """Return the frame of a part of a collection's page."""
         crumbs = (self._home(), Link(self.title(collection), self.context.urls.list(collection)))
+        template = more.pop("template", "part")
         return self._frame(
-            file, title, description, "part", notes, crumbs=crumbs, collection=collection, **more
+            file, title, description, template, notes, crumbs=crumbs, collection=collection, **more
         )
 
     def home(self, notes: Notes, description: str) -> Frame:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from explainer.frozen import frozen
 from explainer.model.story import Key
 from explainer.views.context import Context
+from explainer.views.counts import description
 from explainer.views.frames import Framer
 from explainer.views.mentions import Mentions, mentions_of
 from explainer.views.notes import Notes
@@ -38,8 +39,8 @@ def glossary_page(framer: Framer) -> GlossaryView:
     context, notes = framer.context, Notes(framer.context)
     ordered = sorted(context.story.glossary.values(), key=lambda term: (term.term.casefold(), term.id))
     terms = tuple(term_view(term.id, context, notes) for term in ordered)
-    count = context.language.ngettext("{count} term", "{count} terms", len(terms)).format(count=len(terms))
-    return GlossaryView(framer.collection("glossary", notes, f"{context.story.info.title}: {count}."), terms)
+    said = description(context, "glossary", len(terms))
+    return GlossaryView(framer.collection("glossary", notes, said), terms)
 
 
 def term_view(id_: str, context: Context, notes: Notes) -> TermView:

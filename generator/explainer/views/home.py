@@ -23,7 +23,7 @@ from explainer.views.questions import QuestionCard, question_cards
 from explainer.views.reading import reading_time
 from explainer.views.strip import Strip, story_strip
 from explainer.views.unknowns import OpenQuestion, UnknownView, open_questions, said_unknown
-from explainer.views.updates import all_updates
+from explainer.views.updates import latest
 
 LAST_UPDATES = 3
 KEY_ACTORS, KEY_PLACES, KEY_FIGURES, LATEST = 6, 4, 4, 5
@@ -115,7 +115,7 @@ def home_page(framer: Framer) -> HomeView:
         if story.sources
         else None,
         map=story_map(context),
-        updates=all_updates(context)[:LAST_UPDATES],
+        updates=latest(context, LAST_UPDATES),
         more_planned=max(len(planned) - NEXT, 0),
         more_disputes=max(len(story.disputes) - DISPUTES, 0),
         all_disputes=Link("", context.urls.list("disputes")),

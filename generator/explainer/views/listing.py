@@ -24,6 +24,19 @@ class Listing:
     page: Link
 
 
+@frozen
+class Rest:
+    """How many more records there are than a page shows, and where they are."""
+
+    number: int
+    page: Link
+
+
+def rest(context: Context, collection: str, number: int) -> Rest:
+    """Return how many records a page leaves to the collection's own; none below nought."""
+    return Rest(max(number, 0), Link("", context.urls.list(collection)))
+
+
 def listing(context: Context, collection: str, links: Sequence[Link], page: str = "") -> Listing:
     """Return the first of these records; the others are at an address, or on the collection's page."""
     where = page or context.urls.list("chronology" if collection == "events" else collection)

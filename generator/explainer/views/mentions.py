@@ -8,7 +8,7 @@ from explainer.model.story import Key
 from explainer.views.context import Context
 from explainer.views.listing import Listing, listing
 from explainer.views.pieces import Link
-from explainer.views.scopes import address, apart
+from explainer.views.scopes import address, chronology_file
 
 Mentions = tuple[Listing, ...]
 
@@ -27,4 +27,5 @@ def mentions_of(context: Context, key: Key, without: Collection[str] = ()) -> Me
 
 def _page(context: Context, key: Key, collection: str) -> str:
     """Return where all that mentions a record is, if that is a page of its own."""
-    return address(context, key) if collection in {"events", "quotes"} and apart(context, key) else ""
+    dated = collection in {"events", "quotes"}
+    return address(context, key) if dated and chronology_file(context, key) else ""

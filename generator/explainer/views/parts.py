@@ -12,12 +12,14 @@ from explainer.folding import initial, sort_key
 from explainer.frozen import frozen
 from explainer.model.private import neutral_name
 from explainer.model.story import Key
-from explainer.urls import letter_anchor
+from explainer.urls import LISTED, letter_anchor
 from explainer.views.actor_cards import actor_card
 from explainer.views.context import Context
 from explainer.views.counts import description
+from explainer.views.disputes import dispute_view
 from explainer.views.figure_cards import figure_card
 from explainer.views.frames import Framer, beside
+from explainer.views.glossary import term_view
 from explainer.views.letters import Choice, Choices, by_script, script_name
 from explainer.views.maps import MapView, story_map
 from explainer.views.notes import Notes
@@ -25,8 +27,16 @@ from explainer.views.pieces import Frame, Link
 from explainer.views.place_cards import place_card
 from explainer.views.planned import Planned
 from explainer.views.sources import source_card
+from explainer.views.updates import updates_in
 
-ROOM: Mapping[str, int] = {"actors": 110, "figures": 34, "places": 250, "sources": 400}
+ROOM: Mapping[str, int] = {
+    "actors": 110,
+    "figures": 34,
+    "places": 210,
+    "disputes": 80,
+    "glossary": 130,
+    "sources": 400,
+}
 """Records that a page of a collection holds: about 250 KB of HTML."""
 FIRST = 12
 """Records on the first page of a collection in parts: those that most others mention."""
@@ -35,6 +45,8 @@ _MAKERS: Mapping[str, Callable[[str, Context, Notes], Any]] = {
     "figures": figure_card,
     "places": place_card,
     "sources": source_card,
+    "disputes": dispute_view,
+    "glossary": term_view,
 }
 
 
@@ -74,6 +86,13 @@ def collection_pages(
     for number, part in enumerate(parts):
         made = partial(_part, framer, collection, parts, number)
         yield Planned(_file(context, collection, part.name), made)
+
+
+def shelved(context: Context, collection: str) -> Iterator[tuple[Key, str]]:
+    """Yield the records of a long collection with the source path of the part that they stand in."""
+    if len(context.story.collection(collection)) > ROOM[collection]:
+        for part in _parts(context, collection):
+            yield from ((Key(collection, id_), _file(context, collection, part.name)) for id_ in part.ids)
 
 
 def _parts(context: Context, collection: str) -> Iterator[Part]:
@@ -135,6 +154,7 @@ def _part(framer: Framer, collection: str, parts: Sequence[Part], number: int) -
         description(context, collection, len(part.ids)),
         previous=near[0],
         next=near[1],
+        updates=updates_in(context, collection, part.ids) if collection in LISTED else (),
     )
     choices = by_script(one.choice for one in parts)
     return PartView(frame, collection, choices, opens=False, cards=cards, map=None)

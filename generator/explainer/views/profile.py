@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from explainer.frozen import frozen
 from explainer.model.actor import Actor
+from explainer.model.dispute import Dispute, Position
 from explainer.model.story import Key
 from explainer.views.context import Context
 from explainer.views.disputes import PositionView, position_view
@@ -73,10 +74,17 @@ def _parts(actor: str, context: Context) -> Iterator[str]:
 
 def positions(actor: str, context: Context, notes: Notes) -> Iterator[Held]:
     """Yield the positions that an actor takes, in the order of the disputes."""
+    for dispute, position in _taken(actor, context):
+        link = context.link(Key("disputes", dispute.id))
+        yield Held(link, position_view(position, dispute, context, notes))
+
+
+def positions_of(actor: str, context: Context) -> int:
+    """Return how many positions an actor takes."""
+    return sum(1 for _ in _taken(actor, context))
+
+
+def _taken(actor: str, context: Context) -> Iterator[tuple[Dispute, Position]]:
     for id_ in context.mentioning(Key("actors", actor), "disputes"):
         dispute = context.story.disputes[id_]
-        for position in dispute.positions:
-            if position.by == actor:
-                yield Held(
-                    context.link(Key("disputes", id_)), position_view(position, dispute, context, notes)
-                )
+        yield from ((dispute, position) for position in dispute.positions if position.by == actor)

@@ -10,6 +10,9 @@ from explainer.views.notes import Notes
 from explainer.views.passages import CheckView, check_view
 from explainer.views.pieces import DateView, Evidence, Link, Prose, Step
 
+MOST_QUOTES = 30
+"""Quotations that a profile or the page of an event shows whole."""
+
 
 @frozen
 class QuoteCard:

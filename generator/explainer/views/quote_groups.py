@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from explainer.files import quotes_file
+from explainer.files import group_file
 from explainer.frozen import frozen
 from explainer.language import N_
 from explainer.model.edtf import parse
@@ -118,11 +118,13 @@ def _page(framer: Framer, group: Group, number: int) -> QuoteGroupView:
             context.urls.url(_file(context, group.by, group.value, other + 1)),
         ),
     )
-    frame = framer.quotes(
+    frame = framer.part(
+        "quotes",
         _file(context, group.by, group.value, number),
         title,
         notes,
         f"{context.story.info.title}: {title}, {count.format(count=len(group.ids))}.",
+        template="quote_group",
         previous=near[0],
         next=near[1],
     )
@@ -135,7 +137,7 @@ def _title(framer: Framer, group: Group, number: int) -> str:
 
 
 def _file(context: Context, by: str, value: str, number: int = 1) -> str:
-    return quotes_file(context.urls.folder("quotes"), by, value, number)
+    return group_file(context.urls.folder("quotes"), by, value, number)
 
 
 def _values(context: Context, quote: Quote) -> Iterator[tuple[str, str]]:

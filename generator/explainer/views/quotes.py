@@ -9,12 +9,14 @@ from explainer.model.story import Key
 from explainer.views.actor_cards import ActorCard, actor_card
 from explainer.views.entry import disputes_about
 from explainer.views.frames import Framer, neighbours
+from explainer.views.listing import MOST as MOST_NAMED
+from explainer.views.listing import Listing, listing
 from explainer.views.mentions import Mentions, mentions_of
 from explainer.views.notes import Notes
 from explainer.views.pieces import Frame, Link, Prose
 from explainer.views.planned import Planned, record_pages
 from explainer.views.quote_cards import QuoteCard, quote_card
-from explainer.views.quote_groups import MOST, Group, groups
+from explainer.views.quote_groups import MOST, Group, groups, quotes_of
 
 
 @frozen
@@ -46,8 +48,8 @@ class QuoteView:
     frame: Frame
     card: QuoteCard
     speaker: ActorCard
-    disputes: tuple[Link, ...]
-    more: tuple[Link, ...]
+    disputes: Listing
+    more: Listing
     """Other quotations of the same speaker."""
     body: Prose | None
     mentions: Mentions
@@ -93,6 +95,7 @@ def _page(framer: Framer, keys: Sequence[Key], index: int) -> QuoteView:
     said = " ".join(quote.translation or quote.words) if quote.words else context.plain(quote.says or "")
     others = context.mentioning(Key("actors", quote.speaker), "quotes")
     more = [id_ for id_ in others if id_ != key.id and context.story.quotes[id_].speaker == quote.speaker]
+    everything = quotes_of(context, quote.speaker).url if len(more) > MOST_NAMED else ""
     return QuoteView(
         frame=framer.record(
             key, notes, f"{context.speaker(quote)}: {said}", "quote", previous=near[0], next=near[1]
@@ -100,7 +103,7 @@ def _page(framer: Framer, keys: Sequence[Key], index: int) -> QuoteView:
         card=card,
         speaker=speaker,
         disputes=disputes_about(context, key),
-        more=context.links("quotes", more),
+        more=listing(context, "quotes", context.links("quotes", more), everything),
         body=context.prose(quote.body),
         mentions=mentions_of(context, key, without={"disputes"}),
     )

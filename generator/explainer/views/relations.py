@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 
+from explainer.files import group_file
 from explainer.frozen import frozen
 from explainer.model.relation import VOCABULARY, Relation
 from explainer.model.story import Key
 from explainer.views.context import Context
-from explainer.views.frames import Framer
+from explainer.views.counts import description
+from explainer.views.frames import Framer, beside
 from explainer.views.matrix import Matrix, matrix
 from explainer.views.network import Edge, Network, Node, banded
 from explainer.views.notes import Notes
 from explainer.views.pieces import DateView, Frame, Link, Prose, Step, Withheld
+from explainer.views.planned import Planned
 
+MOST = 200
+"""Relations on one page: about 200 KB of HTML."""
 MOST_DRAWN = 60
 """Actors beyond which a drawing gives way to a table of who stands how to whom."""
 
@@ -42,6 +48,9 @@ class RelationGroup:
     id: str
     words: str
     relations: tuple[RelationView, ...]
+    """None on the page of all where these are too many for it."""
+    pages: tuple[Link, ...]
+    """Where they are then, under their numbers."""
 
 
 @frozen
@@ -52,6 +61,14 @@ class RelationsView:
     network: Network | None
     matrix: Matrix | None
     groups: tuple[RelationGroup, ...]
+
+
+@frozen
+class RelationGroupView:
+    """A page of the relations of one kind, where all are too many for a page."""
+
+    frame: Frame
+    group: RelationGroup
 
 
 def relations_of(actor: str, context: Context, notes: Notes) -> Iterator[RelationView]:
@@ -102,10 +119,8 @@ def relations_page(framer: Framer) -> RelationsView:
     actors = dict.fromkeys(actor for edge in edges for actor in (edge.a, edge.b))
     few = len(actors) <= MOST_DRAWN
     groups = tuple(_groups(context, notes))
-    count = context.language.ngettext("{count} relation", "{count} relations", len(relations))
-    description = f"{context.story.info.title}: {count.format(count=len(relations))}."
     return RelationsView(
-        frame=framer.collection("relations", notes, description),
+        frame=framer.collection("relations", notes, description(context, "relations", len(relations))),
         network=banded(_bands(context, actors), edges) if few else None,
         matrix=None if few else matrix(context, edges, MOST_DRAWN),
         groups=groups,
@@ -114,13 +129,74 @@ def relations_page(framer: Framer) -> RelationsView:
 
 def _groups(context: Context, notes: Notes) -> Iterator[RelationGroup]:
     """Yield the relations by kind, in the order of the vocabulary."""
-    by_kind: dict[str, list[Relation]] = {}
+    apart = len(context.story.relations) > MOST
+    for kind, found in _by_kind(context).items():
+        words = context.language.gettext(VOCABULARY[kind].forward)
+        views = () if apart else _views(context, found, notes)
+        yield RelationGroup(kind, words, views, _pages(context, kind, len(found)) if apart else ())
+
+
+def _by_kind(context: Context) -> dict[str, list[Relation]]:
+    found: dict[str, list[Relation]] = {kind: [] for kind in VOCABULARY}
     for relation in context.story.relations.values():
-        by_kind.setdefault(relation.rel, []).append(relation)
-    for kind, meaning in VOCABULARY.items():
-        if found := by_kind.get(kind):
-            views = tuple(relation_view(relation, relation.a, context, notes) for relation in found)
-            yield RelationGroup(kind, context.language.gettext(meaning.forward), views)
+        found[relation.rel].append(relation)
+    return {kind: relations for kind, relations in found.items() if relations}
+
+
+def _views(context: Context, relations: Iterable[Relation], notes: Notes) -> tuple[RelationView, ...]:
+    return tuple(relation_view(relation, relation.a, context, notes) for relation in relations)
+
+
+def _file(context: Context, kind: str, number: int) -> str:
+    return group_file(context.urls.folder("relations"), "kind", kind, number)
+
+
+def _pages(context: Context, kind: str, total: int) -> tuple[Link, ...]:
+    """Return the pages of a kind, each under the numbers of its first relation and its last."""
+    firsts = range(1, total + 1, MOST)
+    say = context.language.number
+    return tuple(
+        Link(
+            f"{say(first)}–{say(min(first + MOST - 1, total))}",
+            context.urls.url(_file(context, kind, number)),
+        )
+        for number, first in enumerate(firsts, 1)
+    )
+
+
+def shelved(context: Context) -> Iterator[tuple[Key, str]]:
+    """Yield the relations with the source path of their page, where they are too many for one."""
+    if len(context.story.relations) > MOST:
+        for kind, found in _by_kind(context).items():
+            for place, relation in enumerate(found):
+                yield Key("relations", relation.id), _file(context, kind, place // MOST + 1)
+
+
+def relation_pages(framer: Framer) -> Iterator[Planned[RelationGroupView]]:
+    """Yield the pages of each kind of relation, where all are too many for one."""
+    context = framer.context
+    for kind, found in _by_kind(context).items() if len(context.story.relations) > MOST else ():
+        for number in range(1, -(-len(found) // MOST) + 1):
+            made = partial(_group_page, framer, kind, found, number)
+            yield Planned(_file(context, kind, number), made)
+
+
+def _group_page(framer: Framer, kind: str, found: list[Relation], number: int) -> RelationGroupView:
+    context, notes = framer.context, Notes(framer.context)
+    words, pages = context.language.gettext(VOCABULARY[kind].forward), _pages(context, kind, len(found))
+    shown = _views(context, found[(number - 1) * MOST : number * MOST], notes)
+    near = beside(len(pages), number - 1, pages.__getitem__)
+    frame = framer.part(
+        "relations",
+        _file(context, kind, number),
+        f"{framer.title('relations')}: {words}" + (f" ({pages[number - 1].text})" if len(pages) > 1 else ""),
+        notes,
+        description(context, "relations", len(shown)),
+        template="relation_group",
+        previous=near[0],
+        next=near[1],
+    )
+    return RelationGroupView(frame, RelationGroup(kind, words, shown, pages))
 
 
 def _bands(context: Context, actors: dict[str, None]) -> list[tuple[str, list[Node]]]:

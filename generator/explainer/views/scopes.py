@@ -85,8 +85,19 @@ def apart(context: Context, key: Key) -> bool:
 
 def address(context: Context, key: Key) -> str:
     """Return where the chronology of an actor, place or source is."""
-    if apart(context, key):
-        return context.urls.url(context.urls.own_chronology_file(key))
+    if file := chronology_file(context, key):
+        return context.urls.url(file)
     return (
         f"{context.urls.record(key)}#chronology" if key.collection != "sources" else context.urls.record(key)
     )
+
+
+def chronology_file(context: Context, key: Key) -> str:
+    """Return the source path of an actor's, place's or source's chronology; empty where it is on its page.
+
+    For what all entries involve that is the whole one.
+    """
+    if apart(context, key):
+        return context.urls.own_chronology_file(key)
+    count = len(context.timeline.about.get(key, ()))
+    return context.urls.list_file("chronology") if count > INLINE else ""

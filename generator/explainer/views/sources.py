@@ -8,7 +8,7 @@ from dataclasses import replace
 from explainer.frozen import frozen
 from explainer.language import direction_of
 from explainer.model.collections import COLLECTIONS
-from explainer.model.coverage import Support, coverage
+from explainer.model.coverage import Paragraph, Support, coverage
 from explainer.model.record import CitationRecord
 from explainer.model.story import INFO, Key
 from explainer.model.walk import inside
@@ -16,10 +16,15 @@ from explainer.urls import paragraph_anchor
 from explainer.views.context import Context
 from explainer.views.counts import description
 from explainer.views.frames import Framer, neighbours
+from explainer.views.listing import Rest, rest
 from explainer.views.notes import Notes
 from explainer.views.passages import day_view
 from explainer.views.pieces import DateView, Evidence, Frame, Link, Prose
 from explainer.views.planned import Planned, record_pages
+from explainer.views.scopes import chronology_file
+
+ROOM = 400
+"""Records that the page of a source names: about 130 KB of HTML."""
 
 
 @frozen
@@ -58,6 +63,15 @@ class Resting:
 
 
 @frozen
+class RestingOn:
+    """The first records of a collection that rest on a source."""
+
+    collection: str
+    records: tuple[Resting, ...]
+    rest: Rest
+
+
+@frozen
 class ParagraphView:
     """A paragraph of a source's text: its number, whether anything rests on it, and what."""
 
@@ -66,6 +80,7 @@ class ParagraphView:
     state: str
     """cited, uncited or not-content."""
     resting: tuple[Resting, ...]
+    rest: Rest
 
 
 @frozen
@@ -94,7 +109,7 @@ class SourceView:
     frame: Frame
     card: SourceCard
     evidence: Evidence
-    resting: tuple[tuple[str, tuple[Resting, ...]], ...]
+    resting: tuple[RestingOn, ...]
     """What rests on the source, by collection; without what is listed by paragraph."""
     coverage: CoverageView | None
     """What rests on each paragraph, where the source's text was read."""
@@ -123,7 +138,8 @@ def _page(framer: Framer, keys: Sequence[Key], index: int) -> SourceView:
     source = context.story.sources[key.id]
     card = source_card(key.id, context, notes)
     evidence = notes.evidence(source)
-    covered = _coverage(context, key.id)
+    found = coverage(context.story, key.id)
+    covered = {support.owner for paragraph in found for support in paragraph.support}
     publisher = f", {card.publisher.text}" if card.publisher else ""
     return SourceView(
         frame=framer.record(
@@ -132,7 +148,7 @@ def _page(framer: Framer, keys: Sequence[Key], index: int) -> SourceView:
         card=card,
         evidence=evidence,
         resting=tuple(_by_collection(context, key, covered)),
-        coverage=covered,
+        coverage=_coverage(context, key.id, found),
         body=context.prose(source.body),
     )
 
@@ -164,23 +180,32 @@ def source_card(id_: str, context: Context, _: Notes) -> SourceCard:
     )
 
 
-def _coverage(context: Context, source: str) -> CoverageView | None:
+def _coverage(context: Context, source: str, found: Sequence[Paragraph]) -> CoverageView | None:
     """Return what rests on each paragraph of a source's text, or nothing where it was never read."""
-    found = coverage(context.story, source)
     if not found:
         return None
+    room = ROOM // max(sum(paragraph.state == "cited" for paragraph in found), 1)
     paragraphs = tuple(
         ParagraphView(
             context.language.number(paragraph.number),
             paragraph_anchor(paragraph.number),
             paragraph.state,
-            tuple(_support(context, support, source) for support in paragraph.support),
+            tuple(_support(context, support, source) for support in paragraph.support[:room]),
+            _rest(context, source, "events", len(paragraph.support) - room),
         )
         for paragraph in found
     )
     states = [paragraph.state for paragraph in found]
     day = day_view(context.story.findings.texts[source].checked, context)
     return CoverageView(paragraphs, day, states.count("cited"), len(states) - states.count("not-content"))
+
+
+def _rest(context: Context, source: str, collection: str, number: int) -> Rest:
+    """Return how many more rest on a source: dated ones are in its chronology, if it has one."""
+    key = Key("sources", source)
+    if collection in {"events", "quotes"} and (file := chronology_file(context, key)):
+        return Rest(max(number, 0), Link("", context.urls.url(file)))
+    return rest(context, "chronology" if collection == "events" else collection, number)
 
 
 def _support(context: Context, support: Support, source: str) -> Resting:
@@ -190,19 +215,17 @@ def _support(context: Context, support: Support, source: str) -> Resting:
     return replace(whole, at=support.words)
 
 
-def _by_collection(
-    context: Context, source: Key, covered: CoverageView | None
-) -> Iterator[tuple[str, tuple[Resting, ...]]]:
+def _by_collection(context: Context, source: Key, covered: set[Key]) -> Iterator[RestingOn]:
     """Yield what rests on a source as a whole, or on words in it that were not checked, by collection."""
-    listed = {
-        resting.link for paragraph in (covered.paragraphs if covered else ()) for resting in paragraph.resting
-    }
-    mentioning = context.story.mentions.get(source, ())
+    by_collection: dict[str, list[Key]] = {}
+    for key in context.story.mentions.get(source, ()):
+        if key not in covered:
+            by_collection.setdefault(key.collection, []).append(key)
+    room = ROOM // max(len(by_collection), 1)
     for name in COLLECTIONS:
-        found = (_resting(context, key, source) for key in mentioning if key.collection == name)
-        left = tuple(resting for resting in found if resting.link not in listed)
-        if left:
-            yield name, left
+        if keys := by_collection.get(name):
+            shown = tuple(_resting(context, key, source) for key in keys[:room])
+            yield RestingOn(name, shown, _rest(context, source.id, name, len(keys) - room))
 
 
 def _resting(context: Context, key: Key, source: Key) -> Resting:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from explainer.model.references import references
 from explainer.model.story import Key, Story
@@ -12,9 +12,10 @@ from explainer.views.context import Context
 from explainer.views.pieces import UpdateView
 
 
-def all_updates(context: Context) -> tuple[UpdateView, ...]:
-    """Return every update, the newest first."""
-    return tuple(update_view(update, context) for update in newest_first(context.story.updates.values()))
+def latest(context: Context, most: int) -> tuple[UpdateView, ...]:
+    """Return the newest updates, so many at most, the newest first."""
+    ordered = newest_first(context.story.updates.values())
+    return tuple(update_view(update, context) for update in ordered[:most])
 
 
 def updates_of(context: Context, key: Key) -> tuple[UpdateView, ...]:
@@ -33,9 +34,9 @@ def updates_of(context: Context, key: Key) -> tuple[UpdateView, ...]:
     return _naming(context, concerned)
 
 
-def updates_in(context: Context, collection: str) -> tuple[UpdateView, ...]:
-    """Return the updates that concern any record of a collection whose records share one page."""
-    return _naming(context, {Key(collection, id_) for id_ in context.story.collection(collection)})
+def updates_in(context: Context, collection: str, ids: Iterable[str]) -> tuple[UpdateView, ...]:
+    """Return the updates that concern any of these records of a collection, which share one page."""
+    return _naming(context, {Key(collection, id_) for id_ in ids})
 
 
 def _naming(context: Context, keys: Collection[Key]) -> tuple[UpdateView, ...]:
