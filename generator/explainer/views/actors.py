@@ -15,7 +15,7 @@ from explainer.views.counts import description
 from explainer.views.entry import Chronicle, disputes_about
 from explainer.views.figure_cards import MOST_FIGURES, FigureCard, figure_card
 from explainer.views.frames import Framer, neighbours
-from explainer.views.listing import Listing, Rest, listing, pointing, rest
+from explainer.views.listing import Listing, Rest, named, pointing, rest
 from explainer.views.mentions import Mentions, mentions_of
 from explainer.views.network import Edge, Network, Node, fan
 from explainer.views.notes import Notes
@@ -159,10 +159,10 @@ def _profile(framer: Framer, keys: Sequence[Key], index: int) -> ActorView:
         more_positions=rest(context, "disputes", positions_of(key.id, context) - MOST_POSITIONS),
         chronicle=shown,
         quotes_by=quotes_by,
-        all_quotes=_all_quotes(key.id, by, context),
+        all_quotes=_all_quotes(key.id, context),
         quotes_about=quotes_about,
         figures=figures,
-        more_figures=listing(context, "figures", context.links("figures", given[MOST_FIGURES:])),
+        more_figures=named(context, "figures", given[MOST_FIGURES:]),
         disputes=disputes_about(context, key),
         sources=tuple(dict.fromkeys(note.source for note in notes.all())),
         published=pointing(context, key, "sources", "publisher"),
@@ -196,11 +196,9 @@ def _in_words(actor: str, edges: list[Edge], context: Context) -> str:
     return "; ".join(dict.fromkeys(map(context.language.gettext, words)))
 
 
-def _all_quotes(actor: str, ids: list[str], context: Context) -> Link | None:
-    quotes = context.story.quotes
-    own = sum(quotes[id_].speaker == actor for id_ in ids)
-    private = context.story.actors[actor].private
-    return quotes_of(context, actor) if MOST_QUOTES < own < len(quotes) and not private else None
+def _all_quotes(actor: str, context: Context) -> Link | None:
+    own = len(context.said.get(actor, ()))
+    return quotes_of(context, actor) if own > MOST_QUOTES else None
 
 
 def _figures_given(context: Context, key: Key) -> list[str]:

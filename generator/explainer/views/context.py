@@ -72,6 +72,14 @@ class Context:
         """Return the ids of the records of one collection that mention a record."""
         return [other.id for other in self.story.mentions.get(key, ()) if other.collection == collection]
 
+    @cached_property
+    def said(self) -> Mapping[str, list[str]]:
+        """Return the ids of the quotations of each speaker, in the editors' order."""
+        found: dict[str, list[str]] = {}
+        for id_, quote in self.story.quotes.items():
+            found.setdefault(quote.speaker, []).append(id_)
+        return found
+
     def link(self, key: Key, text: str = "") -> Link:
         """Return a link to a record, under its own title unless another text is given.
 

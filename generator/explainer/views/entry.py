@@ -13,7 +13,7 @@ from explainer.model.quote import Quote
 from explainer.model.story import Key
 from explainer.urls import day_anchor, entry_anchor, month_anchor
 from explainer.views.context import Context
-from explainer.views.listing import Listing, listing
+from explainer.views.listing import Listing, named
 from explainer.views.notes import Notes
 from explainer.views.pieces import DateView, Evidence, Link, Part, Prose, Step
 from explainer.views.shape import shape_of
@@ -207,4 +207,4 @@ def _kind(context: Context, record: Event | Quote) -> Link:
 
 def disputes_about(context: Context, key: Key) -> Listing:
     """Return the disputes that mention a record."""
-    return listing(context, "disputes", context.links("disputes", context.mentioning(key, "disputes")))
+    return named(context, "disputes", context.mentioning(key, "disputes"))

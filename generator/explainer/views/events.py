@@ -12,7 +12,7 @@ from explainer.views.context import Context
 from explainer.views.entry import Entry, disputes_about, entry
 from explainer.views.figure_cards import MOST_FIGURES, FigureCard, figure_card
 from explainer.views.frames import Framer, neighbours
-from explainer.views.listing import Listing, listing, pointing
+from explainer.views.listing import Listing, named, pointing
 from explainer.views.maps import MapView, event_map
 from explainer.views.mentions import Mentions, mentions_of
 from explainer.views.notes import Notes
@@ -93,9 +93,9 @@ def _page(framer: Framer, keys: Sequence[Key], index: int) -> EventView:
         unknown=unknown,
         open=questions,
         quotes=quotes,
-        more_quotes=listing(context, "quotes", context.links("quotes", said[MOST_QUOTES:])),
+        more_quotes=named(context, "quotes", said[MOST_QUOTES:]),
         figures=figures,
-        more_figures=listing(context, "figures", context.links("figures", counted[MOST_FIGURES:])),
+        more_figures=named(context, "figures", counted[MOST_FIGURES:]),
         disputes=disputes_about(context, key),
         part_of=context.link(Key("events", event.part_of)) if event.part_of else None,
         parts_of_it=pointing(context, key, "events", "part_of"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from explainer.frozen import frozen
 from explainer.model.story import Key
@@ -43,8 +44,14 @@ def listing(context: Context, collection: str, links: Sequence[Link], page: str 
     return Listing(collection, tuple(links[:MOST]), max(len(links) - MOST, 0), Link("", where))
 
 
+def named(context: Context, collection: str, ids: Sequence[str], page: str = "") -> Listing:
+    """Return the first of the records with these ids; a link is made for no more than that."""
+    first = listing(context, collection, context.links(collection, ids[:MOST]), page)
+    return replace(first, more=len(ids) - len(first.links))
+
+
 def pointing(context: Context, key: Key, collection: str, field: str) -> Listing:
     """Return the records of a collection in which a field names this one."""
     records = context.story.collection(collection)
-    ids = (id_ for id_ in context.mentioning(key, collection) if getattr(records[id_], field) == key.id)
-    return listing(context, collection, context.links(collection, ids))
+    ids = [id_ for id_ in context.mentioning(key, collection) if getattr(records[id_], field) == key.id]
+    return named(context, collection, ids)

@@ -12,7 +12,7 @@ from explainer.views.counts import description
 from explainer.views.entry import Chronicle
 from explainer.views.figure_cards import MOST_FIGURES, FigureCard, figure_card
 from explainer.views.frames import Framer, neighbours
-from explainer.views.listing import Listing, listing, pointing
+from explainer.views.listing import Listing, named, pointing
 from explainer.views.maps import MapView, place_map, story_map
 from explainer.views.mentions import Mentions, mentions_of
 from explainer.views.notes import Notes
@@ -121,7 +121,7 @@ def _page(framer: Framer, keys: Sequence[Key], index: int) -> PlaceView:
         inside=pointing(context, key, "places", "within"),
         chronicle=shown,
         figures=figures,
-        more_figures=listing(context, "figures", context.links("figures", counted[MOST_FIGURES:])),
+        more_figures=named(context, "figures", counted[MOST_FIGURES:]),
         body=context.prose(place.body),
         mentions=mentions_of(context, key),
     )

@@ -67,9 +67,13 @@ class QuoteGroupView:
     quotes: tuple[QuoteCard, ...]
 
 
-def quotes_of(context: Context, actor: str) -> Link:
-    """Return a link to all quotations of an actor who has more than one."""
-    return Link(context.story.actors[actor].name, context.urls.url(_file(context, "speaker", actor)))
+def quotes_of(context: Context, actor: str) -> Link | None:
+    """Return a link to the quotations of an actor; nothing where these make no group."""
+    speaker, quotes = context.story.actors.get(actor), context.story.quotes
+    count = len(context.said.get(actor, ()))
+    if speaker is None or speaker.private or not 1 < count < len(quotes):
+        return None
+    return Link(speaker.name, context.urls.url(_file(context, "speaker", actor)))
 
 
 def groups(context: Context) -> tuple[Group, ...]:

@@ -10,7 +10,7 @@ from explainer.views.actor_cards import ActorCard, actor_card
 from explainer.views.entry import disputes_about
 from explainer.views.frames import Framer, neighbours
 from explainer.views.listing import MOST as MOST_NAMED
-from explainer.views.listing import Listing, listing
+from explainer.views.listing import Listing
 from explainer.views.mentions import Mentions, mentions_of
 from explainer.views.notes import Notes
 from explainer.views.pieces import Frame, Link, Prose
@@ -58,9 +58,7 @@ class QuoteView:
 def quotes_page(framer: Framer) -> QuotesView:
     """Return the page of all quotations, speakers in the order of their first one."""
     context, notes = framer.context, Notes(framer.context)
-    by_speaker: dict[str, list[str]] = {}
-    for id_, quote in context.story.quotes.items():
-        by_speaker.setdefault(quote.speaker, []).append(id_)
+    by_speaker = context.said
     found = groups(context)
     pages = {group.value: Link(group.name, group.url) for group in found if group.by == "speaker"}
     total = len(context.story.quotes)
@@ -93,9 +91,9 @@ def _page(framer: Framer, keys: Sequence[Key], index: int) -> QuoteView:
     card = quote_card(key.id, context, notes)
     speaker = actor_card(quote.speaker, context, notes)
     said = " ".join(quote.translation or quote.words) if quote.words else context.plain(quote.says or "")
-    others = context.mentioning(Key("actors", quote.speaker), "quotes")
-    more = [id_ for id_ in others if id_ != key.id and context.story.quotes[id_].speaker == quote.speaker]
-    everything = quotes_of(context, quote.speaker).url if len(more) > MOST_NAMED else ""
+    everything = quotes_of(context, quote.speaker) or Link("", context.urls.list("quotes"))
+    spoken = context.said[quote.speaker]
+    others = [id_ for id_ in spoken[: MOST_NAMED + 1] if id_ != key.id][:MOST_NAMED]
     return QuoteView(
         frame=framer.record(
             key, notes, f"{context.speaker(quote)}: {said}", "quote", previous=near[0], next=near[1]
@@ -103,7 +101,7 @@ def _page(framer: Framer, keys: Sequence[Key], index: int) -> QuoteView:
         card=card,
         speaker=speaker,
         disputes=disputes_about(context, key),
-        more=listing(context, "quotes", context.links("quotes", more), everything),
+        more=Listing("quotes", context.links("quotes", others), len(spoken) - 1 - len(others), everything),
         body=context.prose(quote.body),
         mentions=mentions_of(context, key, without={"disputes"}),
     )
