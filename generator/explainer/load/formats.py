@@ -8,6 +8,7 @@ from typing import Any
 
 from explainer.load import table, yaml_text
 from explainer.load.parsed import Parsed
+from explainer.load.unseen import may_hold_unseen, unseen, without_unseen
 from explainer.problems import Problem, Where
 
 _COMMA = "there is often a comma too many, or too few, just before this place"
@@ -18,6 +19,14 @@ FRONT_MATTER = re.compile(
 
 def parse(text: str, name: str) -> Parsed:
     """Return what a file holds, by the ending of its name."""
+    parsed = _parsed(text, name)
+    if may_hold_unseen(text):
+        problems = (*parsed.problems, *unseen(parsed.value, name))
+        return Parsed(without_unseen(parsed.value), problems)
+    return parsed
+
+
+def _parsed(text: str, name: str) -> Parsed:
     ending = name.rpartition(".")[2].lower()
     if ending in {"json", "geojson"}:
         return _json(text, name)

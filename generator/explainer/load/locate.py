@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,9 @@ from explainer.load.formats import FRONT_MATTER
 from explainer.load.yaml_text import compose
 from explainer.problems import Problem, Where
 from explainer.text import Unreadable, read_text
+
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
+"""Half a character as JSON writes it, which YAML has no word for."""
 
 
 def locate(problems: Iterable[Problem], folder: Path) -> list[Problem]:
@@ -62,6 +66,8 @@ class _Finder:
             text = self._text(name)
             if name.endswith(".md") and (found := FRONT_MATTER.match(text)):
                 text = "\n" + found["yaml"]
+            if name.endswith(".json"):  # what YAML cannot read gives way to something as long
+                text = _SURROGATE.sub(r"\\u0020", text)
             try:
                 self._trees[name] = compose(text)
             except yaml.YAMLError:

@@ -16,6 +16,7 @@ from explainer.load.overlays import read_overlays
 from explainer.load.pieces import items_of, pieces_of
 from explainer.load.reading import Reading
 from explainer.load.store import Origin, Store
+from explainer.load.unseen import may_hold_unseen
 from explainer.model.collections import COLLECTIONS
 from explainer.model.info import StoryInfo
 from explainer.model.record import Record
@@ -109,7 +110,7 @@ def _read_file(file: ContentFile, reading: Reading) -> None:
 
 def _read_pieces(text: str, file: ContentFile, reading: Reading) -> bool:
     """Read a list record by record, the known ones from the store; tell whether that can be done."""
-    pieces = pieces_of(text)
+    pieces = None if may_hold_unseen(text) else pieces_of(text)
     if pieces is None:
         return False
     origins = [Origin(file.collection, reading.default_source, piece) for piece in pieces]

@@ -9,12 +9,17 @@ from explainer.model.event import Event
 from explainer.model.story import Key
 from explainer.views.accounts import accounts_view
 from explainer.views.context import Context
+from explainer.views.listing import Rest, rest
 from explainer.views.notes import Notes
 from explainer.views.pieces import DateView, Link
 from explainer.views.unknowns import UnknownView, said_unknown
 
 MOST_KNOWN, MOST_DISPUTED, MOST_UNKNOWN = 7, 10, 6
 """How many lines the lists have; the rest stands further down, or on the pages of disputes and figures."""
+
+
+_PAGES = {"positions": "disputes", "accounts": "chronology", "estimates": "figures"}
+"""The collections' pages that have all on which sources differ in one way."""
 
 
 @frozen
@@ -45,8 +50,8 @@ class Glance:
 
     known: tuple[Known, ...]
     disputed: tuple[Disputed, ...]
-    more_disputed: int
-    """How many more things sources differ on."""
+    more_disputed: Rest | None
+    """How many more things sources differ on, and where the first of them stands."""
     unknown: tuple[UnknownView, ...]
     more_unknown: int
     """How many more things are not known."""
@@ -60,11 +65,12 @@ def glance(context: Context, notes: Notes) -> Glance:
     known = undisputed[-MOST_KNOWN:]
     unknown = tuple(said_unknown(context, Notes(context)))  # numbered where all of it stands
     disputed = tuple(_disputed(context))
+    left = disputed[MOST_DISPUTED:]
     cited = {source.ref for key in known for source in context.story.events[key.id].source}
     return Glance(
         tuple(_known(context, key, notes) for key in known),
         disputed[:MOST_DISPUTED],
-        max(len(disputed) - MOST_DISPUTED, 0),
+        rest(context, _PAGES[left[0].how], len(left)) if left else None,
         unknown[:MOST_UNKNOWN],
         max(len(unknown) - MOST_UNKNOWN, 0),
         len(cited),
