@@ -97,7 +97,8 @@ class Installed(BytecodeCache):
 
 
 def _made_with(bucket: Bucket) -> bytes:
-    return b"\0".join([_compiler(), bucket.checksum.encode()])
+    known = " ".join(sorted(bucket.environment.globals))  # what a template makes of a name depends on it
+    return b"\0".join([_compiler(), bucket.checksum.encode(), known.encode()])
 
 
 @cache

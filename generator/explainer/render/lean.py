@@ -1,25 +1,25 @@
 """Templates compiled to lean Python: the same output as Jinja's own compiler, in about half the time.
 
-Jinja asks of every attribute whether it is an item, of every call whether it wants the context, and of every
-macro's result what it is. Our templates see nothing but typed views, plain functions and macros, so that all
-of it is known beforehand. `tests/render/test_lean.py` compares both compilers on every page.
+Jinja asks of every attribute whether it is an item, of every call whether it wants the context, of every
+macro's result what it is, and of every name what it means, wherever it is used. Our templates see nothing but
+typed views, plain functions and macros, so that all of it is known beforehand. What the environment knows by
+a name is looked up when a template is loaded, and so are the interface's words.
+`tests/render/test_lean.py` compares both compilers on every page.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from keyword import iskeyword
 from typing import Any
 
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.environment import TemplateModule
-from jinja2.utils import missing
+from jinja2.idtracking import VAR_LOAD_RESOLVE
 from markupsafe import Markup, escape
 
 _SPECIAL = re.compile(r"[&<>'\"]").search
-_new = str.__new__
 
 
 def escaped(value: Any) -> str:
@@ -29,29 +29,49 @@ def escaped(value: Any) -> str:
     return str(value) if type(value) is int else escape(value)
 
 
-def macro(function: Callable[..., str], name: str, names: tuple[str, ...]) -> Callable[..., Markup]:
-    """Return a template's macro as a plain function of its arguments; `names` are theirs."""
-    count = len(names)
-
-    def call(*args: Any, **named: Any) -> Markup:
-        given = len(args)
-        if named:
-            args = (*args, *(named.pop(one, missing) for one in names[given:]))
-            if named:
-                message = f"{name}() takes no argument {next(iter(named))!r}"
-                raise TypeError(message)
-        elif given < count:
-            args += (missing,) * (count - given)
-        return _new(Markup, function(*args))
-
-    return call
-
-
 class LeanGenerator(CodeGenerator):
     """Compiles templates that see typed values only."""
 
     _asking = False
     """Whether the expression at hand may lead nowhere, as in `is defined`."""
+    _said: nodes.Expr | None = None
+    """The words of the interface that are printed as they are."""
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja's name
+        """Write a template as a module that looks up at its end what the environment knows by a name."""
+        imported = (one for found in node.find_all(nodes.FromImport) for one in found.names)
+        own = {one if isinstance(one, str) else one[1] for one in imported}
+        own |= {found.target for found in node.find_all(nodes.Import)}
+        own |= {found.name for found in node.find_all(nodes.Name) if found.ctx != "load"}
+        own |= {found.name for found in node.find_all(nodes.Macro)}
+        self._known = self.environment.globals.keys() - own
+        self._words: dict[str, int] = {}
+        self.writeline("escaped, new_text = environment.lean_escape, environment.lean_new")
+        super().visit_Template(node, frame)
+        for name in sorted(self._known):
+            self.writeline(f"known_{name} = environment.globals[{name!r}]")
+        for text, number in self._words.items():
+            self.writeline(f"words_{number} = escape(known__({text!r}))")
+
+    def enter_frame(self, frame: Frame) -> None:
+        """Look up names, but for those of the environment."""
+        loads = frame.symbols.loads
+        frame.symbols.loads = {
+            target: load
+            for target, load in loads.items()
+            if load[0] != VAR_LOAD_RESOLVE or load[1] not in self._known
+        }
+        super().enter_frame(frame)
+        frame.symbols.loads = loads
+
+    def visit_Name(self, node: nodes.Name, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        """Write a name of the environment as a module's."""
+        if node.ctx == "load" and node.name in self._known:
+            load = frame.symbols.find_load(frame.symbols.ref(node.name))
+            if load and load[0] == VAR_LOAD_RESOLVE:
+                self.write(f"known_{node.name}")
+                return
+        super().visit_Name(node, frame)
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         """Write an attribute as an attribute."""
@@ -68,7 +88,11 @@ class LeanGenerator(CodeGenerator):
         frame: Frame,
         forward_caller: bool = False,  # noqa: FBT001, FBT002 - Jinja's signature
     ) -> None:
-        """Write a call as a call."""
+        """Write a call as a call; the interface's words are translated when the template is loaded."""
+        if node is self._said:
+            text = node.args[0].as_const()
+            self.write(f"words_{self._words.setdefault(text, len(self._words))}")
+            return
         self.write("(")
         self.visit(node.node, frame)
         self.write(")(")
@@ -109,19 +133,24 @@ class LeanGenerator(CodeGenerator):
         if macro_ref.accesses_kwargs or macro_ref.accesses_varargs or macro_ref.accesses_caller:
             super().macro_def(macro_ref, frame)
             return
-        names = tuple(one.name for one in macro_ref.node.args)
-        self.write(f"environment.lean_macro(macro, {getattr(macro_ref.node, 'name', None)!r}, {names!r})")
+        names = [f"{one.name}_" if iskeyword(one.name) else one.name for one in macro_ref.node.args]
+        given = ", ".join(f"{name}=missing" for name in names)
+        self.write(
+            f"(lambda {given}{', ' if names else ''}*, _m=macro: new_text(Markup, _m({', '.join(names)})))"
+        )
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        self.write("environment.lean_escape(")
+        if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and node.node.name == "_":
+            self._said = node if "_" in self._known and isinstance(node.args[0], nodes.Const) else None
+        self.write("(" if node is self._said else "escaped(")
 
 
 class LeanEnvironment(Environment):
     """A template environment with this compiler; it must escape, and every value must be known."""
 
     code_generator_class = LeanGenerator
-    lean_macro = staticmethod(macro)
     lean_escape = staticmethod(escaped)
+    lean_new = staticmethod(str.__new__)
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)

@@ -80,6 +80,11 @@ class Context:
             found.setdefault(quote.speaker, []).append(id_)
         return found
 
+    @cached_property
+    def update_places(self) -> Mapping[str, int]:
+        """Return the place of each update in the editors' order, by its id."""
+        return {id_: place for place, id_ in enumerate(self.story.updates)}
+
     def link(self, key: Key, text: str = "") -> Link:
         """Return a link to a record, under its own title unless another text is given.
 

@@ -49,7 +49,7 @@ def _naming(context: Context, keys: Collection[Key]) -> tuple[UpdateView, ...]:
         for update in map(story.updates.__getitem__, mentioning)
         if any(story.resolve(item) in keys for item in update.items)
     ]
-    places = {id_: place for place, id_ in enumerate(story.updates)}
+    places = context.update_places
     ordered = newest_first(sorted(named, key=lambda update: places[update.id]))
     return tuple(update_view(update, context) for update in ordered)
 
