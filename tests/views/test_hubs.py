@@ -154,3 +154,11 @@ def test_what_is_cited_by_many_leads_to_its_chronology(page: Callable[[str], str
     """The page of a source that everything rests on names the first of each kind, and where the others are."""
     assert '<a href="../../chronology/">' in page("sources/s-0.md")
     assert "more</a>" in page("sources/s-0.md")
+
+
+def test_what_is_disputed_about_an_event_is_told_in_a_line(page: Callable[[str], str]) -> None:
+    """Above what is told about an event stand the first disputes about it and how many more there are."""
+    line = next(line for line in page("events/e-0.md").splitlines() if 'class="ex-disputed"' in line)
+
+    assert line.count("<a ") == 7
+    assert f'<a href="../../disputes/">{MANY - 6} more</a>' in line
