@@ -106,7 +106,7 @@ def page(site: Site) -> Callable[[str], str]:
 def _tested(site: Site) -> list[str]:
     """Return the hubs' pages and those that are no record's own."""
     hubs = {site.urls.record_file(Key(*key)) for key in HUBS.items()}
-    records = {site.urls.record_file(key) for key, _ in site.story.records()} - hubs
+    records = {site.urls.record_file(key) for key, _ in site.story.records} - hubs
     return [file for file in site.pages if file not in records and not file.startswith("print/")]
 
 

@@ -62,14 +62,14 @@ class _Comparison:
     def changes(self) -> Iterator[Change]:
         old, new = self._old, self._new
         yield from self._fields(INFO, old.info, new.info, new.info.title)
-        left = {key for key, _ in old.records() if key.collection != "updates"}
-        for key, record in new.records():
+        left = {key for key, _ in old.records if key.collection != "updates"}
+        for key, record in new.records:
             if key.collection == "updates":
                 continue
             then = self._before(key, record.former_ids)
             left.discard(then or key)
             yield from self._record(key, record, then)
-        for key, record in old.records():
+        for key, record in old.records:
             if key in left:
                 yield Change(key, "removed", full_title(old, record))
 

@@ -16,7 +16,7 @@ from explainer.problems import Problem
 def weekdays_agree(story: Story) -> Iterator[Problem]:
     """Yield a problem for each date whose weekday is not the one the source names."""
     english = language("en")
-    for key, record in story.records():
+    for key, record in story.records:
         for path, date in inside(record, DateRecord):
             named = weekday_named(date.says, english) if date.says else None
             actual = date.edtf.weekday if named is not None else None

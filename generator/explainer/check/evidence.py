@@ -15,7 +15,7 @@ LONGEST_LOCATOR = 8
 
 def records_have_sources(story: Story) -> Iterator[Problem]:
     """Yield a problem for each record that neither names a source nor says why it has none."""
-    for key, record in story.records():
+    for key, record in story.records:
         if key.collection in _STAND_ALONE or (record.source and not record.unsourced):
             continue
         where = story.origins[key]

@@ -37,7 +37,7 @@ def protected_actors_have_no_links(story: Story) -> Iterator[Problem]:
 def ids_tell_nothing(story: Story) -> Iterator[Problem]:
     """Yield a warning for each id that holds a name that must not be known: ids are addresses."""
     people = list(protected(story))
-    for key, record in story.records() if people else ():
+    for key, record in story.records if people else ():
         for number, id_ in enumerate((key.id, *record.former_ids)):
             words = (_word_in(id_, names, any_word=key == Key("actors", who)) for who, names in people)
             if (word := next(filter(None, words), "")) and not record.draft:

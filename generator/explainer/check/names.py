@@ -35,7 +35,7 @@ def ids_are_free(story: Story) -> Iterator[Problem]:
 def former_ids_are_free(story: Story) -> Iterator[Problem]:
     """Yield a problem for each former id that is in use, or is claimed by two records."""
     claimed: dict[Key, Key] = {}
-    for key, record in story.records():
+    for key, record in story.records:
         for number, former in enumerate(record.former_ids):
             where = story.origins[key].step("former_ids", number)
             old = Key(key.collection, former)

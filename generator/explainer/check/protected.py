@@ -107,7 +107,7 @@ def texts(story: Story) -> Iterator[PublishedText]:
     """Yield every text of a story that is published, ids and references excepted."""
     info = story.origins.get(INFO, Where("story.yml"))
     yield from (PublishedText(where, text, prose, "") for where, text, prose in _strings(story.info, info))
-    for key, record in story.records():
+    for key, record in story.records:
         if record.draft:
             continue
         private = key.id if isinstance(record, Actor) and record.private else ""

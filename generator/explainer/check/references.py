@@ -76,7 +76,7 @@ def drafts_stay_out_of_sight(story: Story) -> Iterator[Problem]:
     """Yield a problem for each mention of a draft in a record that is published, unless it is withheld."""
     if not any(one.draft for name in COLLECTIONS for one in story.collection(name).values()):
         return
-    for key, record in story.records():
+    for key, record in story.records:
         if record.draft:
             continue
         for reference in references(record):
@@ -90,7 +90,7 @@ def drafts_stay_out_of_sight(story: Story) -> Iterator[Problem]:
 
 def links_are_closed(story: Story) -> Iterator[Problem]:
     """Yield a warning for each `[[` that begins no link, in records and in the editors' pages."""
-    for key, record in story.records():
+    for key, record in story.records:
         if not mentions(record).unclosed:
             continue
         for path, text in proses(record):

@@ -64,7 +64,7 @@ def examine(story: Story, texts: Mapping[str, SourceText], lock: Lock, day: str 
 
 def _owners(story: Story) -> Iterator[Key]:
     yield INFO
-    yield from (key for key, _ in story.records())
+    yield from (key for key, _ in story.records)
 
 
 def _text_entries(story: Story, texts: Mapping[str, SourceText], lock: Lock) -> dict[str, TextEntry]:

@@ -74,12 +74,9 @@ class Story:
         records: Mapping[str, Record] = getattr(self, name)
         return records
 
+    @cached_property
     def records(self) -> Sequence[tuple[Key, Record]]:
         """Return every record, collection by collection, in the editors' order."""
-        return self._records
-
-    @cached_property
-    def _records(self) -> Sequence[tuple[Key, Record]]:
         collections = ((name, self.collection(name)) for name in COLLECTIONS)
         return [(Key(name, id_), record) for name, records in collections for id_, record in records.items()]
 
@@ -124,7 +121,7 @@ class Story:
     def mentions(self) -> Mapping[Key, tuple[Key, ...]]:
         """Return, for each record, the records that mention it, in order and without repeats."""
         found: dict[Key, dict[Key, None]] = defaultdict(dict)
-        for key, record in self.records():
+        for key, record in self.records:
             for collections, written in mentions(record).targets:
                 target = self.resolve(written, collections)
                 if target and target != key:
@@ -134,7 +131,7 @@ class Story:
     @cached_property
     def citations(self) -> Sequence[tuple[Key, Path, CitationRecord]]:
         """Return every citation with its record's key and the path to it, those of `story.yml` first."""
-        owners: Iterable[tuple[Key, Model]] = ((INFO, self.info), *self.records())
+        owners: Iterable[tuple[Key, Model]] = ((INFO, self.info), *self.records)
         return [
             (owner, path, citation)
             for owner, record in owners
@@ -150,7 +147,7 @@ class Story:
         yield self.place(INFO), self.info
         for name, overlay in self.overlays.items():
             yield Where(f"{OVERLAYS}/{name}.geojson"), overlay
-        for key, record in self.records():
+        for key, record in self.records:
             yield self.origins[key], record
 
 

@@ -19,7 +19,7 @@ from explainer.views.pieces import DateView, Frame, Link, Prose
 from explainer.views.planned import Planned
 from explainer.views.scopes import Scope, chronology_file, scopes
 from explainer.views.single_filters import Filters, single_filters
-from explainer.views.strip import Strip, strip, time_words
+from explainer.views.strip import Strip, period_words, strip
 
 LATEST = 12
 """Entries that the page of an actor or place shows whose chronology has pages of its own."""
@@ -151,17 +151,6 @@ def _period(framer: Framer, scope: Scope, pages: Sequence[Period], number: int) 
 
 def _page_url(context: Context, scope: Scope, page: Period) -> str:
     return context.urls.url(context.urls.period_file(scope.file, page.name))
-
-
-def period_words(context: Context, page: Period) -> str:
-    """Return what a period is called; pages of one long day are numbered."""
-    words = time_words(context, page.first, page.last)
-    part = page.name.rpartition("-part-")[2] if "-part-" in page.name else ""
-    if part:
-        words = f"{words} ({context.language.number(int(part))})"
-    if page.name.startswith("planned"):
-        return context.language.gettext("planned, {period}").format(period=words)
-    return words
 
 
 def _description(context: Context, scope: Scope) -> str:

@@ -122,8 +122,8 @@ class Framer:
         self, collection: str, file: str, title: str, notes: Notes, description: str, **more: Any
     ) -> Frame:
         """Return the frame of a part of a collection's page."""
-        crumbs = (self._home(), Link(self.title(collection), self.context.urls.list(collection)))
         template = more.pop("template", "part")
+        crumbs = (self._home(), Link(self.title(collection), self.context.urls.list(collection)))
         return self._frame(
             file, title, description, template, notes, crumbs=crumbs, collection=collection, **more
         )

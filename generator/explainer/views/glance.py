@@ -18,8 +18,8 @@ MOST_KNOWN, MOST_DISPUTED, MOST_UNKNOWN = 7, 10, 6
 """How many lines the lists have; the rest stands further down, or on the pages of disputes and figures."""
 
 
-_PAGES = {"positions": "disputes", "accounts": "chronology", "estimates": "figures"}
-"""The collections' pages that have all on which sources differ in one way."""
+_COLLECTIONS = {"positions": "disputes", "accounts": "events", "estimates": "figures"}
+"""The collections that have all on which sources differ in one way."""
 
 
 @frozen
@@ -50,7 +50,7 @@ class Glance:
 
     known: tuple[Known, ...]
     disputed: tuple[Disputed, ...]
-    more_disputed: Rest | None
+    more_disputed: Rest
     """How many more things sources differ on, and where the first of them stands."""
     unknown: tuple[UnknownView, ...]
     more_unknown: int
@@ -70,7 +70,7 @@ def glance(context: Context, notes: Notes) -> Glance:
     return Glance(
         tuple(_known(context, key, notes) for key in known),
         disputed[:MOST_DISPUTED],
-        rest(context, _PAGES[left[0].how], len(left)) if left else None,
+        rest(context, _COLLECTIONS[left[0].how] if left else "disputes", len(left)),
         unknown[:MOST_UNKNOWN],
         max(len(unknown) - MOST_UNKNOWN, 0),
         len(cited),

@@ -15,6 +15,7 @@ from explainer.views.entry import Chronicle, Entry, chronicle, entry
 from explainer.views.figure_cards import FigureCard, figure_card
 from explainer.views.frames import Framer
 from explainer.views.glance import Glance, glance
+from explainer.views.listing import Rest, rest
 from explainer.views.maps import MapView, story_map
 from explainer.views.notes import Notes
 from explainer.views.pieces import DateView, Frame, Link, Prose, UpdateView
@@ -67,10 +68,9 @@ class HomeView:
     """How many there are, leading to their page."""
     updates: tuple[UpdateView, ...]
     """The last changes, newest first."""
-    more_planned: int
+    more_planned: Rest
     """How many more plans there are than home shows."""
-    more_disputes: int
-    all_disputes: Link
+    more_disputes: Rest
     log: Link
 
 
@@ -116,9 +116,8 @@ def home_page(framer: Framer) -> HomeView:
         else None,
         map=story_map(context),
         updates=latest(context, LAST_UPDATES),
-        more_planned=max(len(planned) - NEXT, 0),
-        more_disputes=max(len(story.disputes) - DISPUTES, 0),
-        all_disputes=Link("", context.urls.list("disputes")),
+        more_planned=rest(context, "events", len(planned) - NEXT),
+        more_disputes=rest(context, "disputes", len(story.disputes) - DISPUTES),
         log=Link(framer.title("updates"), context.urls.list("updates")),
         **pieces,  # type: ignore[arg-type]
     )
@@ -131,7 +130,7 @@ def _answers(story: Story) -> Iterator[str]:
 def _everything(story: Story) -> Iterator[str]:
     """Yield the texts of all records: what a reader has read who has opened every page."""
     yield from _answers(story)
-    for _, record in story.records():
+    for _, record in story.records:
         for name in ("title", "summary", "says", "text", "means", "body"):
             if isinstance(text := field_of(record, name), str):
                 yield text

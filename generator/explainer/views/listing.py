@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from explainer.frozen import frozen
 from explainer.model.story import Key
@@ -15,17 +14,6 @@ MOST = 60
 
 
 @frozen
-class Listing:
-    """The first records of a collection, and where the others are."""
-
-    collection: str
-    links: tuple[Link, ...]
-    more: int
-    """How many others there are."""
-    page: Link
-
-
-@frozen
 class Rest:
     """How many more records there are than a page shows, and where they are."""
 
@@ -33,21 +21,30 @@ class Rest:
     page: Link
 
 
-def rest(context: Context, collection: str, number: int) -> Rest:
-    """Return how many records a page leaves to the collection's own; none below nought."""
-    return Rest(max(number, 0), Link("", context.urls.list(collection)))
+@frozen
+class Listing:
+    """The first records of a collection, and where the others are."""
+
+    collection: str
+    links: tuple[Link, ...]
+    rest: Rest
+
+
+def rest(context: Context, collection: str, number: int, page: str = "") -> Rest:
+    """Return how many records, none below nought, are at an address, or on the collection's page."""
+    where = page or context.urls.list("chronology" if collection == "events" else collection)
+    return Rest(max(number, 0), Link("", where))
 
 
 def listing(context: Context, collection: str, links: Sequence[Link], page: str = "") -> Listing:
     """Return the first of these records; the others are at an address, or on the collection's page."""
-    where = page or context.urls.list("chronology" if collection == "events" else collection)
-    return Listing(collection, tuple(links[:MOST]), max(len(links) - MOST, 0), Link("", where))
+    return Listing(collection, tuple(links[:MOST]), rest(context, collection, len(links) - MOST, page))
 
 
 def named(context: Context, collection: str, ids: Sequence[str], page: str = "") -> Listing:
     """Return the first of the records with these ids; a link is made for no more than that."""
-    first = listing(context, collection, context.links(collection, ids[:MOST]), page)
-    return replace(first, more=len(ids) - len(first.links))
+    links = context.links(collection, ids[:MOST])
+    return Listing(collection, links, rest(context, collection, len(ids) - MOST, page))
 
 
 def pointing(context: Context, key: Key, collection: str, field: str) -> Listing:

@@ -16,7 +16,7 @@ from explainer.views.notes import Notes
 from explainer.views.periods import Period, Unit, periods, unit
 from explainer.views.pieces import Frame, Link, UpdateView
 from explainer.views.planned import Planned
-from explainer.views.strip import time_words
+from explainer.views.strip import period_words
 from explainer.views.updates import update_view
 
 MOST = 200
@@ -42,23 +42,26 @@ def log_page(framer: Framer) -> LogView:
     """Return the log of updates, or the newest where it is long."""
     context, total = framer.context, len(framer.context.story.updates)
     frame = framer.collection("updates", Notes(context), description(context, "updates", total))
-    return _view(context, frame, newest_first(context.story.updates.values())[:MOST], None)
+    shown = newest_first(context.story.updates.values())[:MOST]
+    return _view(context, frame, shown, _periods(context), None)
 
 
 def period_pages(framer: Framer) -> Iterator[Planned[LogView]]:
     """Yield the pages of a long log's periods, each under an address of its own."""
     pages = _periods(framer.context)
     for number, page in enumerate(pages):
-        if page.name:
-            yield Planned(_file(framer.context, page), partial(_period, framer, pages, number))
+        yield Planned(_file(framer.context, page), partial(_period, framer, pages, number))
 
 
 def shelved(context: Context) -> Iterator[tuple[Key, str]]:
     """Yield the updates of a long log with the source path of their period's page."""
-    yield from ((key, _file(context, page)) for page in _periods(context) if page.name for key in page.keys)
+    yield from ((key, _file(context, page)) for page in _periods(context) for key in page.keys)
 
 
 def _periods(context: Context) -> tuple[Period, ...]:
+    """Return the periods of a long log in the order of time; none for a log of one page."""
+    if len(context.story.updates) <= MOST:
+        return ()
     ordered = reversed(newest_first(context.story.updates.values()))
     return periods([Key("updates", update.id) for update in ordered], partial(_unit, context), MOST)
 
@@ -72,9 +75,7 @@ def _file(context: Context, page: Period) -> str:
 
 
 def _link(context: Context, page: Period) -> Link:
-    part = page.name.rpartition("-part-")[2] if "-part-" in page.name else ""
-    words = time_words(context, page.first, page.last)
-    return Link(f"{words} ({part})" if part else words, context.urls.url(_file(context, page)))
+    return Link(period_words(context, page), context.urls.url(_file(context, page)))
 
 
 def _period(framer: Framer, pages: tuple[Period, ...], number: int) -> LogView:
@@ -92,16 +93,17 @@ def _period(framer: Framer, pages: tuple[Period, ...], number: int) -> LogView:
         next=near[1],
     )
     shown = newest_first(context.story.updates[key.id] for key in page.keys)
-    return _view(context, frame, shown, log)
+    return _view(context, frame, shown, pages, log)
 
 
-def _view(context: Context, frame: Frame, updates: list[Update], whole: Link | None) -> LogView:
-    pages = [page for page in reversed(_periods(context)) if page.name]
+def _view(
+    context: Context, frame: Frame, updates: list[Update], pages: tuple[Period, ...], whole: Link | None
+) -> LogView:
     return LogView(
         frame=frame,
         updates=tuple(update_view(update, context) for update in updates),
         whole=whole,
-        periods=tuple((_link(context, page), len(page.keys)) for page in pages),
+        periods=tuple((_link(context, page), len(page.keys)) for page in reversed(pages)),
         atom=context.urls.at(ATOM_FEED),
         json=context.urls.at(JSON_FEED),
     )

@@ -8,7 +8,7 @@ from explainer.model.story import Key
 from explainer.views.context import Context
 from explainer.views.listing import Listing, listing
 from explainer.views.pieces import Link
-from explainer.views.scopes import address, chronology_file
+from explainer.views.scopes import dated_page
 
 Mentions = tuple[Listing, ...]
 
@@ -22,10 +22,6 @@ def mentions_of(context: Context, key: Key, without: Collection[str] = ()) -> Me
     for other in context.story.mentions.get(key, ()):
         if other.collection not in {*without, "updates"} and (link := context.link(other)).url:
             found.setdefault(other.collection, []).append(link)
-    return tuple(listing(context, name, links, _page(context, key, name)) for name, links in found.items())
-
-
-def _page(context: Context, key: Key, collection: str) -> str:
-    """Return where all that mentions a record is, if that is a page of its own."""
-    dated = collection in {"events", "quotes"}
-    return address(context, key) if dated and chronology_file(context, key) else ""
+    return tuple(
+        listing(context, name, links, dated_page(context, key, name)) for name, links in found.items()
+    )

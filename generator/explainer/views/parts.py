@@ -13,20 +13,15 @@ from explainer.frozen import frozen
 from explainer.model.private import neutral_name
 from explainer.model.story import Key
 from explainer.urls import LISTED, letter_anchor
-from explainer.views.actor_cards import actor_card
+from explainer.views.cards import card
 from explainer.views.context import Context
 from explainer.views.counts import description
-from explainer.views.disputes import dispute_view
-from explainer.views.figure_cards import figure_card
 from explainer.views.frames import Framer, beside
-from explainer.views.glossary import term_view
 from explainer.views.letters import Choice, Choices, by_script, script_name
 from explainer.views.maps import MapView, story_map
 from explainer.views.notes import Notes
 from explainer.views.pieces import Frame, Link
-from explainer.views.place_cards import place_card
 from explainer.views.planned import Planned
-from explainer.views.sources import source_card
 from explainer.views.updates import updates_in
 
 ROOM: Mapping[str, int] = {
@@ -40,14 +35,6 @@ ROOM: Mapping[str, int] = {
 """Records that a page of a collection holds: about 250 KB of HTML."""
 FIRST = 12
 """Records on the first page of a collection in parts: those that most others mention."""
-_MAKERS: Mapping[str, Callable[[str, Context, Notes], Any]] = {
-    "actors": actor_card,
-    "figures": figure_card,
-    "places": place_card,
-    "sources": source_card,
-    "disputes": dispute_view,
-    "glossary": term_view,
-}
 
 
 @frozen
@@ -161,7 +148,7 @@ def _part(framer: Framer, collection: str, parts: Sequence[Part], number: int) -
 
 
 def _cards(context: Context, collection: str, ids: Sequence[str], notes: Notes) -> tuple[Any, ...]:
-    return tuple(_MAKERS[collection](id_, context, notes) for id_ in ids)
+    return tuple(card(Key(collection, id_), context, notes) for id_ in ids)
 
 
 def _title(framer: Framer, collection: str, part: Part) -> str:

@@ -10,7 +10,7 @@ from explainer.views.actor_cards import ActorCard, actor_card
 from explainer.views.entry import disputes_about
 from explainer.views.frames import Framer, neighbours
 from explainer.views.listing import MOST as MOST_NAMED
-from explainer.views.listing import Listing
+from explainer.views.listing import Listing, rest
 from explainer.views.mentions import Mentions, mentions_of
 from explainer.views.notes import Notes
 from explainer.views.pieces import Frame, Link, Prose
@@ -91,7 +91,7 @@ def _page(framer: Framer, keys: Sequence[Key], index: int) -> QuoteView:
     card = quote_card(key.id, context, notes)
     speaker = actor_card(quote.speaker, context, notes)
     said = " ".join(quote.translation or quote.words) if quote.words else context.plain(quote.says or "")
-    everything = quotes_of(context, quote.speaker) or Link("", context.urls.list("quotes"))
+    everything = quotes_of(context, quote.speaker)
     spoken = context.said[quote.speaker]
     others = [id_ for id_ in spoken[: MOST_NAMED + 1] if id_ != key.id][:MOST_NAMED]
     return QuoteView(
@@ -101,7 +101,11 @@ def _page(framer: Framer, keys: Sequence[Key], index: int) -> QuoteView:
         card=card,
         speaker=speaker,
         disputes=disputes_about(context, key),
-        more=Listing("quotes", context.links("quotes", others), len(spoken) - 1 - len(others), everything),
+        more=Listing(
+            "quotes",
+            context.links("quotes", others),
+            rest(context, "quotes", len(spoken) - 1 - len(others), everything.url if everything else ""),
+        ),
         body=context.prose(quote.body),
         mentions=mentions_of(context, key, without={"disputes"}),
     )

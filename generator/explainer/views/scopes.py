@@ -92,6 +92,15 @@ def address(context: Context, key: Key) -> str:
     )
 
 
+def dated_page(context: Context, key: Key, collection: str) -> str:
+    """Return where all events and quotations that involve a record are, if that is no part of its own page.
+
+    Empty for other collections.
+    """
+    file = chronology_file(context, key) if collection in {"events", "quotes"} else ""
+    return context.urls.url(file) if file else ""
+
+
 def chronology_file(context: Context, key: Key) -> str:
     """Return the source path of an actor's, place's or source's chronology; empty where it is on its page.
 

@@ -85,7 +85,7 @@ def shelved(context: Context) -> dict[Key, str]:
 def redirects(context: Context) -> Iterator[tuple[str, str]]:
     """Yield the source path of each former address of a record with a page, and the record's address now."""
     story, urls = context.story, context.urls
-    for key, record in story.records():
+    for key, record in story.records:
         for former in record.former_ids:
             if "#" not in (now := urls.record(key)) and now:
                 yield urls.record_file(Key(key.collection, former)), now

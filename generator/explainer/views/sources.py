@@ -21,7 +21,7 @@ from explainer.views.notes import Notes
 from explainer.views.passages import day_view
 from explainer.views.pieces import DateView, Evidence, Frame, Link, Prose
 from explainer.views.planned import Planned, record_pages
-from explainer.views.scopes import chronology_file
+from explainer.views.scopes import dated_page
 
 ROOM = 400
 """Records that the page of a source names: about 130 KB of HTML."""
@@ -202,10 +202,7 @@ def _coverage(context: Context, source: str, found: Sequence[Paragraph]) -> Cove
 
 def _rest(context: Context, source: str, collection: str, number: int) -> Rest:
     """Return how many more rest on a source: dated ones are in its chronology, if it has one."""
-    key = Key("sources", source)
-    if collection in {"events", "quotes"} and (file := chronology_file(context, key)):
-        return Rest(max(number, 0), Link("", context.urls.url(file)))
-    return rest(context, "chronology" if collection == "events" else collection, number)
+    return rest(context, collection, number, dated_page(context, Key("sources", source), collection))
 
 
 def _support(context: Context, support: Support, source: str) -> Resting:

@@ -11,6 +11,7 @@ from explainer.model.edtf_parts import Moment
 from explainer.model.phrases import phrase
 from explainer.model.story import Key
 from explainer.views.context import Context
+from explainer.views.periods import Period
 from explainer.views.pieces import Link
 
 HIGH = 40
@@ -52,6 +53,17 @@ def time_words(context: Context, first: Sequence[int], last: Sequence[int] = ())
     """Return a year, month or day in words, or a stretch of them."""
     ends = dict.fromkeys(_edtf(one) for one in (first, last or first))
     return phrase(parse("/".join(ends)), context.language)
+
+
+def period_words(context: Context, page: Period) -> str:
+    """Return what a period is called; pages of one long day are numbered."""
+    words = time_words(context, page.first, page.last)
+    part = page.name.rpartition("-part-")[2] if "-part-" in page.name else ""
+    if part:
+        words = f"{words} ({context.language.number(int(part))})"
+    if page.name.startswith("planned"):
+        return context.language.gettext("planned, {period}").format(period=words)
+    return words
 
 
 def _edtf(unit: Sequence[int]) -> str:

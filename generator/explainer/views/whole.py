@@ -8,19 +8,13 @@ from typing import Any
 
 from explainer.frozen import frozen
 from explainer.model.story import Key
-from explainer.views.actor_cards import actor_card
+from explainer.views.cards import card
 from explainer.views.context import Context
-from explainer.views.disputes import dispute_view
 from explainer.views.entry import Chronicle, chronicle
-from explainer.views.figure_cards import figure_card
 from explainer.views.frames import Framer, beside
-from explainer.views.glossary import term_view
 from explainer.views.notes import Notes
 from explainer.views.pieces import DateView, Frame, Link, Prose
-from explainer.views.place_cards import place_card
 from explainer.views.planned import Planned
-from explainer.views.quote_cards import quote_card
-from explainer.views.sources import source_card
 from explainer.views.unknowns import UnknownView, said_unknown
 from explainer.volumes import moved, whole_anchor
 
@@ -185,15 +179,5 @@ def _leaf(framer: Framer, one: Plan, notes: Notes) -> Leaf:
 
 
 def _item(context: Context, key: Key, notes: Notes) -> Item:
-    makers: Mapping[str, Any] = {
-        "actors": actor_card,
-        "quotes": quote_card,
-        "figures": figure_card,
-        "places": place_card,
-        "disputes": dispute_view,
-        "glossary": term_view,
-        "sources": source_card,
-    }
     record = context.story.collection(key.collection)[key.id]
-    card = makers[key.collection](key.id, context, notes)
-    return Item(whole_anchor(key), card, context.prose(record.body))
+    return Item(whole_anchor(key), card(key, context, notes), context.prose(record.body))
