@@ -21,7 +21,7 @@ Written = tuple[str, bytes]
 """The path of a file in the site, and its digest."""
 SHARE, MOST = 20, 2000
 """Pages that a process takes at a time at least, and how many shares there may be."""
-MANY = 500
+MANY = 50
 """Pages from which on other processes help: copying this one costs what some pages cost."""
 LULL = 3.0
 """Seconds after a rebuild in which editors look at what they did; then what it left behind is tidied away."""

@@ -11,13 +11,6 @@ import re
 from explainer.language import direction_of
 from explainer.model.foreign import CLOSE, OPEN, SHUT
 
-_PART = re.compile(
-    r"<(?P<plain>title|svg|script|style|option|textarea)\b.*?</(?P=plain)>|<[^>]*>"
-    rf"|{OPEN}(?P<lang>[A-Za-z0-9-]*){SHUT}(?P<foreign>[^{OPEN}{SHUT}{CLOSE}<>]*){CLOSE}"
-    rf"|(?P<text>[^<{OPEN}]+)",
-    re.DOTALL,
-)
-"""An element that holds text alone, a tag, a text in another language, or any other text."""
 _MARKS = re.compile(rf"{OPEN}[A-Za-z0-9-]*{SHUT}|[{OPEN}{SHUT}{CLOSE}]")
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
 _LEFT_TO_RIGHT = re.compile(
@@ -27,6 +20,21 @@ _LEFT_TO_RIGHT = re.compile(
     r"|(?<!\w)[#@./~]*[A-Za-z][\w.@/:+#-]*[+#/](?!\w)|(?<![\w<])[#@./~]+[A-Za-z][\w./-]*\w"  # C++, .schema
 )
 _RIGHT_TO_LEFT = re.compile(rf"[{_RTL}](?:[^<>A-Za-z]*[{_RTL}])?")
+_SAME = (
+    rf"(?P<same>(?:<(?!(?:title|svg|script|style|option|textarea)\b)[^>{OPEN}{SHUT}{CLOSE}]*>"
+    rf"|[^<{OPEN}{SHUT}{CLOSE}%s]++(?=<|\Z))++)"
+)
+"""Tags and texts in which nothing can run against the page, as many as there are: most of a page."""
+_PART = (
+    rf"|<(?P<plain>title|svg|script|style|option|textarea)\b.*?</(?P=plain)>|<[^>]*>"
+    rf"|{OPEN}(?P<lang>[A-Za-z0-9-]*){SHUT}(?P<foreign>[^{OPEN}{SHUT}{CLOSE}<>]*){CLOSE}"
+    rf"|(?P<text>[^<{OPEN}]+)"
+)
+"""An element that holds text alone, a tag, a text in another language, or any other text."""
+_PARTS = {
+    direction: re.compile(_SAME % other + _PART, re.DOTALL)
+    for direction, other in (("ltr", _RTL), ("rtl", r"\dA-Za-z"))
+}
 _MIXED = re.compile(rf"[A-Za-z0-9].*[{_RTL}]|[{_RTL}].*[A-Za-z0-9]", re.DOTALL)
 _ASCII = bytes(range(128))
 _ANY_RTL = re.compile(f"[{_RTL}]")
@@ -42,13 +50,15 @@ def isolated(html: str, direction: str) -> str:
     text = _in_rtl if direction == "rtl" else _in_ltr
 
     def part(found: re.Match[str]) -> str:
+        if found["same"] is not None:
+            return found[0]
         if found["text"] is not None:
             return text(found["text"])
         if (lang := found["lang"]) is None:
             return _MARKS.sub("", found[0])
         return f'<bdi lang="{lang}" dir="{direction_of(lang)}">{found["foreign"]}</bdi>'
 
-    return _MARKS.sub("", _PART.sub(part, html))
+    return _MARKS.sub("", _PARTS[direction].sub(part, html))
 
 
 def _beyond_ascii(text: str) -> str:
