@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from explainer.views.frames import Framer
-from explainer.views.quote_groups import MOST, QuoteGroupView, group_pages, groups
+from explainer.views.quote_groups import MOST, NAMED, QuoteGroupView, group_pages, groupings, groups
 from views.story import context
 
 ACTORS = [
@@ -70,3 +70,17 @@ def test_long_groups_are_split_and_keep_their_order() -> None:
     assert shown[0].frame.next.url == shown[1].frame.url
     links = [card.link.url for page in shown for card in page.quotes]
     assert links == [f"quotes/q{n}/" for n in range(MOST + 1)]
+
+
+def test_the_page_of_all_quotations_names_the_largest_groups_and_counts_the_others() -> None:
+    """Of many speakers those who said most are named, in the order of the quotations; the others are counted."""
+    actors = [{"id": f"s{n}", "name": f"Speaker {n}", "kind": "person"} for n in range(NAMED + 3)]
+    said = [quote(f"q{n}", f"s{n % len(actors)}", "deny", "2016-05-01") for n in range(2 * len(actors))]
+    more = [quote(f"m{n}", "s5", "urge", "2016-05-02") for n in range(2)]
+    last = quote("z", f"s{NAMED + 2}", "urge", "2016-05-02")
+    found = {kind.by: kind for kind in groupings(context(actors=actors, quotes=[*said, *more, last]))}
+
+    named = [group.value for group in found["speaker"].groups]
+    assert named == [*(f"s{n}" for n in range(NAMED - 1)), f"s{NAMED + 2}"]
+    assert (found["speaker"].rest.number, found["speaker"].rest.page.url) == (3, "actors/")
+    assert [(kind.by, kind.rest.number) for kind in found.values()] == [("speaker", 3), ("act", 0), ("day", 0)]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import groupby
+from operator import attrgetter
 
 from explainer.files import group_file
 from explainer.frozen import frozen
@@ -13,6 +15,7 @@ from explainer.model.phrases import phrase
 from explainer.model.quote import Quote
 from explainer.views.context import Context, machine_date
 from explainer.views.frames import Framer, beside
+from explainer.views.listing import Rest, rest
 from explainer.views.notes import Notes
 from explainer.views.pieces import Frame, Link
 from explainer.views.planned import Planned
@@ -20,6 +23,8 @@ from explainer.views.quote_cards import QuoteCard, quote_card
 
 MOST = 72
 """Quotations on one page at most."""
+NAMED = 40
+"""Groups of a kind that the page of all quotations names."""
 BY = ("speaker", "act", "side", "day")
 _ACTS = {
     "say": N_("said"),
@@ -38,6 +43,8 @@ _ACTS = {
     "express-concern": N_("expressed concern"),
     "promise": N_("promised"),
 }
+_ELSEWHERE = {"speaker": "actors", "side": "actors", "day": "events"}
+"""The collection that leads to the groups of a kind as well."""
 _DAY = 10
 """Characters of a date that is known to the day."""
 
@@ -53,6 +60,16 @@ class Group:
     """What readers know it by."""
     url: str
     ids: tuple[str, ...]
+
+
+@frozen
+class Grouping:
+    """The groups of one kind that the page of all quotations names, and where the others are found."""
+
+    by: str
+    """One of `BY`."""
+    groups: tuple[Group, ...]
+    rest: Rest
 
 
 @frozen
@@ -97,6 +114,22 @@ def groups(context: Context) -> tuple[Group, ...]:
         )
         for by, value in sorted(wanted, key=lambda key: BY.index(key[0]))
     )
+
+
+def groupings(context: Context) -> tuple[Grouping, ...]:
+    """Return the groups by their kinds: those with the most quotations, in the order of the quotations.
+
+    The others are found on the profiles of actors and in the chronology.
+    """
+    return tuple(
+        _grouping(context, by, tuple(found)) for by, found in groupby(groups(context), attrgetter("by"))
+    )
+
+
+def _grouping(context: Context, by: str, found: tuple[Group, ...]) -> Grouping:
+    largest = set(sorted(found, key=lambda group: -len(group.ids))[:NAMED])
+    named = tuple(group for group in found if group in largest)
+    return Grouping(by, named, rest(context, _ELSEWHERE.get(by, "quotes"), len(found) - len(named)))
 
 
 def group_pages(framer: Framer) -> Iterator[Planned[QuoteGroupView]]:

@@ -16,7 +16,7 @@ from explainer.views.notes import Notes
 from explainer.views.pieces import Frame, Link, Prose
 from explainer.views.planned import Planned, record_pages
 from explainer.views.quote_cards import QuoteCard, quote_card
-from explainer.views.quote_groups import MOST, Group, groups, quotes_of
+from explainer.views.quote_groups import MOST, Grouping, groupings, quotes_of
 
 
 @frozen
@@ -36,7 +36,7 @@ class QuotesView:
     """The page of all quotations, by speaker."""
 
     frame: Frame
-    groups: tuple[Group, ...]
+    groupings: tuple[Grouping, ...]
     """Speakers, acts, sides and days with a page of their own."""
     speakers: tuple[Speaker, ...]
 
@@ -59,8 +59,6 @@ def quotes_page(framer: Framer) -> QuotesView:
     """Return the page of all quotations, speakers in the order of their first one."""
     context, notes = framer.context, Notes(framer.context)
     by_speaker = context.said
-    found = groups(context)
-    pages = {group.value: Link(group.name, group.url) for group in found if group.by == "speaker"}
     total = len(context.story.quotes)
     room = total if total <= MOST else max(MOST // len(by_speaker), 1)
     speakers = tuple(
@@ -68,13 +66,13 @@ def quotes_page(framer: Framer) -> QuotesView:
             speaker,
             actor_card(speaker, context, notes),
             tuple(quote_card(id_, context, notes) for id_ in ids[:room]),
-            pages.get(speaker) if len(ids) > room else None,
+            quotes_of(context, speaker) if len(ids) > room else None,
         )
         for speaker, ids in list(by_speaker.items())[: MOST if total > MOST else None]
     )
     count = context.language.ngettext("{count} quotation", "{count} quotations", total).format(count=total)
     frame = framer.collection("quotes", notes, f"{context.story.info.title}: {count}.")
-    return QuotesView(frame, found, speakers)
+    return QuotesView(frame, groupings(context), speakers)
 
 
 def quote_pages(framer: Framer) -> list[Planned[QuoteView]]:
