@@ -83,4 +83,8 @@ def test_the_page_of_all_quotations_names_the_largest_groups_and_counts_the_othe
     named = [group.value for group in found["speaker"].groups]
     assert named == [*(f"s{n}" for n in range(NAMED - 1)), f"s{NAMED + 2}"]
     assert (found["speaker"].rest.number, found["speaker"].rest.page.url) == (3, "actors/")
-    assert [(kind.by, kind.rest.number) for kind in found.values()] == [("speaker", 3), ("act", 0), ("day", 0)]
+    assert [(kind.by, kind.rest.number) for kind in found.values()] == [
+        ("speaker", 3),
+        ("act", 0),
+        ("day", 0),
+    ]
