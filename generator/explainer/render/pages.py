@@ -76,7 +76,7 @@ class Renderer:
         self.gettext = language.gettext
         self._permanent = language.gettext("Permanent link")
         self._headings: list[Heading] = []
-        self._notes: dict[int, Note] = {}
+        self._notes: tuple[Note, ...] = ()
         self._seen: set[int] = set()
         self._once: dict[tuple[object, ...], Markup] = {}
         prose = ProseRenderer(marked_address)
@@ -91,7 +91,7 @@ class Renderer:
             "block": prose.block,
             "h": self._heading,
             "note_id": note_anchor,
-            "note": lambda number: self._notes[number],
+            "note": lambda number: self._notes[number - 1],
             "is_new": self._is_new,
             "once": self._made_once,
             "by_source": _by_source,
@@ -102,7 +102,7 @@ class Renderer:
         """Return a page's body, with cards of `previews`; `more` goes to the template as it is."""
         frame = view.frame
         self._headings, self._seen = [], set()
-        self._notes = {note.number: note for note in frame.notes}
+        self._notes = frame.notes
         template = self._env.get_template(f"explainer/{frame.template}.html")
         marked = template.render({"prose_html": "", **more, "page": view})
         html = self._whole(without_marks(marked), frame)
@@ -154,9 +154,9 @@ class Renderer:
         return Markup(f'<h{level} id="{at}">{said}{mark}</h{level}>')  # noqa: S704 - escaped here
 
 
-def _by_source(notes: Iterable[Note]) -> list[list[Note]]:
-    """Return a page's notes in groups of one source, in the order of their first numbers."""
-    found: dict[str, list[Note]] = {}
-    for note in notes:
-        found.setdefault(note.source.url, []).append(note)
+def _by_source(notes: Iterable[Note]) -> list[list[tuple[int, Note]]]:
+    """Return a page's notes with their numbers, in groups of one source, in the order of their first."""
+    found: dict[str, list[tuple[int, Note]]] = {}
+    for number, note in enumerate(notes, 1):
+        found.setdefault(note.source.url, []).append((number, note))
     return list(found.values())

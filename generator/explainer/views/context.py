@@ -61,7 +61,7 @@ class Context:
 
     @cached_property
     def notes(self) -> dict[CitationRecord, Note]:
-        """Return where notes are kept once they are made, without numbers; most are on several pages."""
+        """Return where notes are kept once they are made; most are on several pages."""
         return {}
 
     @cached_property

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from explainer.language import direction_of
 from explainer.model.record import CitationRecord, Record
 from explainer.model.story import Key
@@ -29,21 +27,20 @@ class Notes:
 
     def all(self) -> tuple[Note, ...]:
         """Return the page's notes in the order of their numbers."""
-        return tuple(self._note(citation, number) for citation, number in self._numbers.items())
+        return tuple(map(self._note, self._numbers))
 
-    def _note(self, citation: CitationRecord, number: int) -> Note:
+    def _note(self, citation: CitationRecord) -> Note:
         known = self._context.notes.get(citation)
         if known is None:
-            known = self._context.notes[citation] = self._unnumbered(citation)
-        return replace(known, number=number)
+            known = self._context.notes[citation] = self._made(citation)
+        return known
 
-    def _unnumbered(self, citation: CitationRecord) -> Note:
+    def _made(self, citation: CitationRecord) -> Note:
         context = self._context
         source = context.story.sources[citation.ref]
         passage = context.story.findings.locators.get((citation.ref, citation.at or ""))
         lang = source.lang or context.story.info.language
         return Note(
-            number=0,
             source=context.link(Key("sources", source.id)),
             at=citation.at or "",
             basis=citation.basis,

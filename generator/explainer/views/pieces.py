@@ -75,9 +75,8 @@ class PassageView:
 
 @frozen
 class Note:
-    """A numbered piece of evidence at the foot of a page."""
+    """A piece of evidence at the foot of a page, numbered by its place among the others."""
 
-    number: int
     source: Link
     at: str
     """Words of the source to find the place by; empty for the whole of it."""
@@ -97,7 +96,7 @@ class Note:
     lang: str = ""
     direction: str = ""
     same: object = field(default_factory=object, compare=False, repr=False)
-    """What its copies on all pages share, which differ in their numbers alone."""
+    """What tells it from every other."""
 
 
 @frozen
