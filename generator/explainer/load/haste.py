@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,3 +23,9 @@ def uncollected() -> Iterator[None]:
             gc.freeze()
             gc.unfreeze()  # into the oldest generation
             gc.enable()
+
+
+def unsearched_at_exit() -> None:
+    """Let the process end without a last search for what points at itself, which takes a whole site apart."""
+    atexit.unregister(gc.freeze)
+    atexit.register(gc.freeze)

@@ -14,10 +14,10 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents
 
 from explainer.assets import SCRIPT, STYLESHEET, THEME, asset_files
 from explainer.evidence.texts import texts_folders
+from explainer.load.haste import uncollected, unsearched_at_exit
 from explainer.load.store import Store
 from explainer.model.links import ProseLink
 from explainer.plugin import editions, links, material, outputs, shell
@@ -25,7 +25,7 @@ from explainer.plugin.direct import OwnFile, PageFile, addresses, findable, name
 from explainer.plugin.faults import forgiving, report, shown
 from explainer.plugin.offers import accepted, clash, offer, without_private
 from explainer.plugin.options import ExplainerConfig
-from explainer.plugin.pages import RecordPage, fill, meta_of, page_file, parent_of, show
+from explainer.plugin.pages import RecordPage, fill_around, page_file, parent_of, show
 from explainer.plugin.press import Press
 from explainer.plugin.search import Search, forget
 from explainer.plugin.shelf import Preview, Shelf
@@ -53,8 +53,11 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether the site is served while it is written, or made from the beginning."""
         self._preview.active = command == "serve"
+        if not self._preview.active:
+            unsearched_at_exit()
         self._clean = not (dirty or self._preview.active)
 
+    @uncollected()
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the story before MkDocs touches the published site."""
         if wrong := option_fault(self.config.titles, self.config.folders) or clash(config):
@@ -107,6 +110,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         offer(self._sites, self._content, files, config)
         return files
 
+    @uncollected()
     def _add(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put the story's pages and data into the site, after plugins that add pages."""
         if seen := watchers(config, self):
@@ -136,6 +140,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         config.nav = self._nav
         return nav
 
+    @uncollected()
     def _menu_known(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Give each record's page the collection's page as its parent, so that the menu shows where it is."""
         self._settings = {
@@ -164,12 +169,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         if page.file.src_uri != site.urls.at(HOME) or page.meta.get("explainer") != "home":
             return html if isinstance(page, RecordPage) else site.own_page(html, page.url, self._press.known)
         view = site.pages[site.home].make()
-        prose_toc = list(page.toc)  # the prose stands between what the view says and its evidence
-        made = site.page(view, prose_html=Markup(html))  # noqa: S704 - MkDocs rendered it
-        fill(page, made)
-        *before, last = page.toc
-        page.toc = TableOfContents([*before, *prose_toc, last])
-        page.meta = {**meta_of(made.frame), **page.meta}
+        fill_around(page, site.page(view, prose_html=Markup(html)))  # noqa: S704 - MkDocs rendered it
         return page.content or ""
 
     @event_priority(-100)  # the theme's templates as every plugin wants them

@@ -116,6 +116,15 @@ def fill(page: Page, made: SitePage) -> None:
     page.present_anchor_ids = anchors(made.html)
 
 
+def fill_around(page: Page, made: SitePage) -> None:
+    """Fill a page that has prose of the editors' own: it goes between what the view says and its evidence."""
+    prose = list(page.toc)
+    fill(page, made)
+    *before, last = page.toc
+    page.toc = TableOfContents([*before, *prose, last])
+    page.meta = {**meta_of(made.frame), **page.meta}
+
+
 def anchors(html: str) -> set[str]:
     """Return the ids in a page, to which links may lead."""
     return set(_ANCHOR.findall(html))

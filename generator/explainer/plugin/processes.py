@@ -6,7 +6,6 @@ but for what their tasks return, what they log, and the files that they write.
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 import pickle
@@ -18,11 +17,11 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import IO, Any, TypeVar
 
+from explainer.load.haste import uncollected
+
 R = TypeVar("R")
 _NUMBER = 4
 """Bytes of a task's number."""
-_RARELY = (50_000, 20, 1000)
-"""When the garbage collector looks for what points at itself, of which pages leave little behind."""
 _PIPE = 2**16
 """Bytes that a pipe holds."""
 _LOGGER = "mkdocs"
@@ -50,9 +49,9 @@ def spread(tasks: Sequence[Callable[[], R]], count: int) -> list[R]:
 
     """
     if count < 2 or len(tasks) < 2:
-        with _untouched():
+        with uncollected():
             return [task() for task in tasks]
-    with _queue(len(tasks)) as waiting, _untouched():
+    with _queue(len(tasks)) as waiting, uncollected():
         others = [_Other(tasks, waiting) for _ in range(min(count, len(tasks)) - 1)]
         try:
             done = dict(_work(tasks, waiting))
@@ -75,19 +74,6 @@ def _queue(length: int) -> Iterator[int]:
         yield waiting
     finally:
         os.close(waiting)
-
-
-@contextmanager
-def _untouched() -> Iterator[None]:
-    """Keep the garbage collector from all that is there, which copies would have to copy, and let it rest."""
-    often = gc.get_threshold()
-    gc.freeze()
-    gc.set_threshold(*_RARELY)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*often)
-        gc.unfreeze()
 
 
 def _work(tasks: Sequence[Callable[[], R]], waiting: int) -> Iterator[tuple[int, R]]:
