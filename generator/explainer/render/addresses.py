@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from secrets import token_hex
 
-from explainer.urls import relative
-
 OPEN, SHUT = f"\x05{token_hex(8)}/", "\x06"
 """Stand around an address until the page is whole; no text can hold what nobody could know beforehand.
 
@@ -40,11 +38,22 @@ def fitted(html: str, page: str, moved: Mapping[str, str]) -> str:
 
 
 def _way(page: str) -> Callable[[str], str]:
-    """Return `relative` from one page; where nothing of the way is shared, that is as many steps up."""
-    top, slash, _ = page.partition("/")
-    up = "../" * page.count("/")
+    """Return what `relative` makes of addresses on one page, worked out once for each folder around it."""
+    parts = page.split("/")[:-1]
+    depths = range(len(parts), 0, -1)
+    around = [("/".join(parts[:depth]) + "/", "../" * (len(parts) - depth)) for depth in depths]
+    around = around or [("", "")]
+    top, up, here = around[-1][0], "../" * len(parts), page + "#"
 
     def way(url: str) -> str:
-        return relative(url, page) if not slash or url.startswith(top) else up + url
+        if not url.startswith(top):
+            return up + url
+        if url.startswith(here):
+            return url[len(page) :]
+        for folder, steps in around:
+            if url.startswith(folder):
+                found = steps + url[len(folder) :]
+                return found if found and found[0] != "#" else "./" + found
+        return url
 
     return way
