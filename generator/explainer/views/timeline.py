@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -29,12 +29,20 @@ class Timeline:
 
     def unit(self, key: Key) -> Unit:
         """Return the year, month and day under which a record is listed."""
-        return unit(self.record(key).date.edtf)
+        return self._units[key]
 
     def planned(self, key: Key) -> bool:
         """Tell whether a record is of something planned, which stands apart."""
-        record = self.record(key)
-        return isinstance(record, Event) and record.phase == "planned"
+        return key in self._planned
+
+    @cached_property
+    def _units(self) -> Mapping[Key, Unit]:
+        return {key: unit(self.record(key).date.edtf) for key in self.keys}
+
+    @cached_property
+    def _planned(self) -> Collection[Key]:
+        events = self.story.events.items()
+        return {Key("events", id_) for id_, event in events if event.phase == "planned"}
 
     def periods(self, keys: Sequence[Key]) -> tuple[Period, ...]:
         """Return the pages that these records fill, in the order of time; what is planned comes last."""
