@@ -11,15 +11,26 @@ from __future__ import annotations
 
 import re
 from keyword import iskeyword
+from types import FunctionType
 from typing import Any
 
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.environment import TemplateModule
 from jinja2.idtracking import VAR_LOAD_RESOLVE
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 _SPECIAL = re.compile(r"[&<>'\"]").search
+_COMMONS = {
+    "resolve": "context.resolve_or_missing",
+    "undefined": "environment.undefined",
+    "concat": "environment.concat",
+    "cond_expr_undefined": "Undefined",
+}
+"""What compiled templates call what they need."""
+_PARAMETER = re.compile(r"^l_\d+_")
+"""What the compiler puts before a name."""
 
 
 def escaped(value: Any) -> str:
@@ -36,25 +47,33 @@ class LeanGenerator(CodeGenerator):
     """Whether the expression at hand may lead nowhere, as in `is defined`."""
     _said: nodes.Expr | None = None
     """The words of the interface that are printed as they are."""
+    _printed: nodes.Expr | None = None
+    """The call whose HTML is printed as it is."""
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja's name
         """Write a template as a module that looks up at its end what the environment knows by a name."""
         imported = (one for found in node.find_all(nodes.FromImport) for one in found.names)
         own = {one if isinstance(one, str) else one[1] for one in imported}
-        own |= {found.target for found in node.find_all(nodes.Import)}
+        self._macros = own | {found.name for found in node.find_all(nodes.Macro)}
+        own = self._macros | {found.target for found in node.find_all(nodes.Import)}
         own |= {found.name for found in node.find_all(nodes.Name) if found.ctx != "load"}
-        own |= {found.name for found in node.find_all(nodes.Macro)}
         self._known = self.environment.globals.keys() - own
         self._words: dict[str, int] = {}
-        self.writeline("escaped, new_text = environment.lean_escape, environment.lean_new")
+        self._whole = node.find(nodes.Extends) is None
+        self.writeline("escaped, new_text, lean_macro = environment.lean_names")
         super().visit_Template(node, frame)
         for name in sorted(self._known):
             self.writeline(f"known_{name} = environment.globals[{name!r}]")
         for text, number in self._words.items():
             self.writeline(f"words_{number} = escape(known__({text!r}))")
 
+    def write_commons(self) -> None:
+        """Write what templates and blocks begin with, without making them generators."""
+        for name, value in _COMMONS.items():
+            self.writeline(f"{name} = {value}")
+
     def enter_frame(self, frame: Frame) -> None:
-        """Look up names, but for those of the environment."""
+        """Look up names, but for those of the environment; what a template or a block says is one list."""
         loads = frame.symbols.loads
         frame.symbols.loads = {
             target: load
@@ -63,6 +82,24 @@ class LeanGenerator(CodeGenerator):
         }
         super().enter_frame(frame)
         frame.symbols.loads = loads
+        if frame.block_frame or (frame.rootlevel and self._whole):
+            self.buffer(frame)
+
+    def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:  # noqa: FBT001, FBT002 - Jinja's signature
+        """Give back the list at the end of a template or a block."""
+        super().leave_frame(frame, with_python_scope)
+        if frame.block_frame or (frame.rootlevel and self._whole):
+            self.writeline(f"return {frame.buffer}")
+
+    def visit_Block(self, node: nodes.Block, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        """Add what a block says to the list."""
+        if frame.buffer is None:
+            super().visit_Block(node, frame)
+            return
+        if node.required:
+            self.fail("our blocks may all be left empty", node.lineno)
+        context = self.derive_context(frame) if node.scoped else self.get_context_ref()
+        self.writeline(f"{frame.buffer}.extend(context.blocks[{node.name!r}][0]({context}))", node)
 
     def visit_Name(self, node: nodes.Name, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         """Write a name of the environment as a module's."""
@@ -93,11 +130,19 @@ class LeanGenerator(CodeGenerator):
             text = node.args[0].as_const()
             self.write(f"words_{self._words.setdefault(text, len(self._words))}")
             return
-        self.write("(")
+        marked = self._is_macro(node) and node is not self._printed
+        self.write("new_text(Markup, (" if marked else "((")
         self.visit(node.node, frame)
         self.write(")(")
         self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
-        self.write(")")
+        self.write("))")
+
+    def _is_macro(self, node: nodes.Expr) -> bool:
+        return (
+            isinstance(node, nodes.Call)
+            and isinstance(node.node, nodes.Name)
+            and node.node.name in self._macros
+        )
 
     def signature(self, node: Any, frame: Frame, extra_kwargs: Any = None) -> None:
         """Write a call's arguments; Jinja's begin with a comma, after the context."""
@@ -129,28 +174,44 @@ class LeanGenerator(CodeGenerator):
         self.write(")")
 
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
-        """Write a macro as a plain function, unless it takes whatever it is given."""
+        """Write a macro as a plain function that returns HTML, unless it takes whatever it is given."""
         if macro_ref.accesses_kwargs or macro_ref.accesses_varargs or macro_ref.accesses_caller:
             super().macro_def(macro_ref, frame)
             return
-        names = [f"{one.name}_" if iskeyword(one.name) else one.name for one in macro_ref.node.args]
-        given = ", ".join(f"{name}=missing" for name in names)
-        self.write(
-            f"(lambda {given}{', ' if names else ''}*, _m=macro: new_text(Markup, _m({', '.join(names)})))"
-        )
+        self.write("lean_macro(macro)")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and node.node.name == "_":
-            self._said = node if "_" in self._known and isinstance(node.args[0], nodes.Const) else None
-        self.write("(" if node is self._said else "escaped(")
+        self._said = self._printed = None
+        if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
+            name = node.node.name
+            if name == "_" and "_" in self._known and isinstance(node.args[0], nodes.Const):
+                self._said = node
+            elif name in self._macros or (
+                name in self._known and _makes_html(self.environment.globals[name])
+            ):
+                self._printed = node
+        self.write("(" if self._said or self._printed else "escaped(")
+
+
+def _makes_html(function: Any) -> bool:
+    return getattr(function, "__annotations__", {}).get("return") in {"Markup", Markup}
+
+
+def _macro(function: FunctionType) -> FunctionType:
+    """Return a compiled macro as it is called: by the names that its template gives its arguments."""
+    code = function.__code__
+    count = code.co_argcount
+    named = tuple(_PARAMETER.sub("", name) for name in code.co_varnames[:count])
+    function.__code__ = code.replace(co_varnames=named + code.co_varnames[count:])
+    function.__defaults__ = (missing,) * count
+    return function
 
 
 class LeanEnvironment(Environment):
     """A template environment with this compiler; it must escape, and every value must be known."""
 
     code_generator_class = LeanGenerator
-    lean_escape = staticmethod(escaped)
-    lean_new = staticmethod(str.__new__)
+    lean_names = (escaped, str.__new__, _macro)
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)

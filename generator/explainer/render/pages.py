@@ -118,14 +118,13 @@ class Renderer:
     def say(self, macro: str, *about: object) -> str:
         """Return what a macro of `face.html` says, as plain text."""
         module = self._env.get_template("explainer/macros/face.html").module
-        made: Markup = getattr(module, macro)(*about)
-        return unmarked(made.striptags())
+        return unmarked(Markup(getattr(module, macro)(*about)).striptags())  # noqa: S704 - as templates do
 
     def _preview(self, macro: str, about: Preview) -> Markup:
         key = (macro, about)
         if key not in self._once:
             module = self._env.get_template("explainer/macros/popover.html").module
-            self._once[key] = getattr(module, macro)(about)
+            self._once[key] = Markup(getattr(module, macro)(about))  # noqa: S704 - as templates do
         return self._once[key]
 
     def fragment(self, template: str, page: str, **names: object) -> str:
@@ -133,12 +132,12 @@ class Renderer:
         made = self._env.get_template(f"explainer/{template}.html").render(names)
         return fitted(made, page, {})
 
-    def _made_once(self, macro: Callable[..., Markup], about: Any, *more: object) -> Markup:
+    def _made_once(self, macro: Callable[..., str], about: Any, *more: object) -> Markup:
         """Return what a macro says of something that is the same on many pages."""
         key = (macro, about.same, *more)
         made = self._once.get(key)
         if made is None:
-            made = self._once[key] = macro(about, *more)
+            made = self._once[key] = Markup(macro(about, *more))  # noqa: S704 - as templates do
         return made
 
     def _is_new(self, number: int) -> bool:
