@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from jinja2 import Environment
@@ -75,8 +75,18 @@ class Press:
             def theme(frame: Frame, html: str, headings: tuple[Heading, ...]) -> str:
                 return self._themed(site, frame, html, headings)
 
-            self._chromes[site.urls.edition] = Chrome(theme)
+            self._chromes[site.urls.edition] = Chrome(theme, self._above, self._fixed)
         return self._chromes[site.urls.edition]
+
+    def _above(self, frame: Frame) -> object:
+        """Return what tells the pages apart under which pages may stand in the menu."""
+        return id(parent_of(frame, self.listed))
+
+    @cached_property
+    def _fixed(self) -> Container[str]:
+        """Return the folders around the pages in the menu."""
+        pages = (PurePosixPath(page.url) for page in (*self.nav.pages, *self.listed.values()))
+        return {f"{folder}/" for page in pages for folder in (page, *page.parents)}
 
     def _themed(self, site: Site, frame: Frame, html: str, headings: tuple[Heading, ...]) -> str:
         page = self._page(frame)
