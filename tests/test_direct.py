@@ -22,6 +22,10 @@ HOOK = "def on_page_content(html, **_):\n    return html\n"
 OWN_THEME = (
     '{% extends "base.html" %}{% block footer %}<i>{{ page.title | length }}</i>{{ super() }}{% endblock %}'
 )
+CONTENTS_TWICE = (
+    '{% extends "base.html" %}'
+    "{% block footer %}{% for item in page.toc %}<i>{{ item.title }}</i>{% endfor %}{{ super() }}{% endblock %}"
+)
 
 
 def _files(folder: Path) -> dict[str, Path]:
@@ -77,6 +81,27 @@ def test_a_theme_may_treat_every_page_its_own_way(tmp_path: Path, caplog: pytest
 
     assert list(differences(direct, plain)) == []
     assert "treats pages like it each its own way" in caplog.text
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"nav": ["index.md", {"Talks": "chronology/talks.md"}, {"Who": "actors/actor-1.md"}]},
+        {"theme": {"name": "material", "features": ["toc.integrate", "navigation.path"]}},
+        {"theme": {"name": "material", "custom_dir": "theme"}},
+    ],
+    ids=["menu of single pages", "contents in the menu", "contents twice"],
+)
+def test_what_leads_from_a_shell_to_pages_stays_right(tmp_path: Path, options: dict[str, Any]) -> None:
+    """Menus that name pages further down, and lists of contents elsewhere, come out as MkDocs makes them."""
+    folder = write_story(tmp_path / "menu", 150).folder
+    (folder / "theme").mkdir()
+    (folder / "theme" / "main.html").write_text(CONTENTS_TWICE, "utf-8")
+    if custom := options.get("theme", {}).get("custom_dir"):
+        options = {"theme": {**options["theme"], "custom_dir": str(folder / custom)}}
+    direct, plain = _both(folder, strict=False, **options)
+
+    assert list(differences(direct, plain)) == []
 
 
 def test_the_log_names_what_looks_at_every_page(
