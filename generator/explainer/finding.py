@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from html import escape
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -29,6 +29,8 @@ _KIND = "xk"
 """Begins the word that stands in every entry for its kind: Pagefind's own filters differ from run to run."""
 _KEPT = ("fragment", "index", "filter", "pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
 _ENDINGS = {".pf_meta", ".pagefind"}
+_PROGRAM = "pagefind_bin"
+"""The package that brings Pagefind's program."""
 
 
 class FindingError(Exception):
@@ -36,8 +38,8 @@ class FindingError(Exception):
 
 
 def installed() -> bool:
-    """Tell whether Pagefind and its program are there to make an index with."""
-    return all(map(find_spec, ("pagefind", "pagefind_bin")))
+    """Tell whether Pagefind is there to make an index with."""
+    return find_spec(_PROGRAM) is not None
 
 
 def write_index(entries: Iterable[Findable], target: Path) -> None:
@@ -47,29 +49,26 @@ def write_index(entries: Iterable[Findable], target: Path) -> None:
         FindingError: Pagefind ended with an error.
 
     """
-    with tempfile.TemporaryDirectory() as name:
-        pages, made = Path(name, "pages"), Path(name, "made")
-        pages.mkdir()
+    shutil.rmtree(target, ignore_errors=True)
+    with tempfile.TemporaryDirectory() as pages:
         for number, entry in enumerate(entries):
-            (pages / f"{number:06}.html").write_text(_html(entry), "utf-8")
-        command = [
-            sys.executable,
-            "-m",
-            "pagefind",
-            "--site",
-            str(pages),
-            "--output-path",
-            str(made),
-            "--quiet",
-        ]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - no shell
-        if done.returncode or not (made / "pagefind.js").is_file():
-            raise FindingError(f"{done.stdout}{done.stderr}".strip() or "Pagefind made nothing")
+            Path(pages, f"{number:06}.html").write_text(_html(entry), "utf-8")
+        done = _run("--site", pages, "--output-path", str(target), "--quiet")
+    if done.returncode or not (target / "pagefind.js").is_file():
         shutil.rmtree(target, ignore_errors=True)
-        target.mkdir(parents=True)
-        for path in sorted(made.iterdir()):
-            if path.name in _KEPT or path.suffix in _ENDINGS:
-                shutil.move(path, target / path.name)
+        raise FindingError(f"{done.stdout}{done.stderr}".strip() or "Pagefind made nothing")
+    for path in target.iterdir():
+        if path.name not in _KEPT and path.suffix not in _ENDINGS:
+            path.unlink()
+
+
+def _run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    try:
+        program = str(import_module(_PROGRAM).get_executable())
+        return subprocess.run([program, *arguments], capture_output=True, text=True, check=False)  # noqa: S603 - no shell
+    except OSError as error:
+        message = f"its program cannot be started: {error}"
+        raise FindingError(message) from error
 
 
 def _html(entry: Findable) -> str:
