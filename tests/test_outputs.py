@@ -14,6 +14,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+import yaml
 from bs4 import BeautifulSoup, Tag
 from PIL import Image
 
@@ -22,7 +23,7 @@ from explainer.cards.drawing import draw
 from explainer.cards.letters import can_set, font
 from explainer.cards.store import Store
 from explainer.publish.xhtml import xhtml
-from support import SITES, Built
+from support import SITES, Built, build_site
 
 Build = Callable[..., Built]
 NAMES = ["full", "hostile", "aleppo"]
@@ -355,3 +356,25 @@ def test_paper(full: str, browser: object) -> None:
     after = "e => getComputedStyle(e, '::after').content"
     assert "https://" in page.locator(".ex-out").first.evaluate(after)
     page.close()
+
+
+def test_what_a_site_leaves_out_is_neither_there_nor_linked(
+    project: Callable[[str], Path], built: Build
+) -> None:
+    """Without the book, cards for other sites and data of single records a site has all else, and no dead links."""
+    whole = built("full").site
+    folder = project("full")
+    settings = yaml.safe_load((folder / "mkdocs.yml").read_text("utf-8"))
+    options = {**settings["plugins"][1]["explainer"], "leave_out": ["book", "embeds", "records"]}
+    site = build_site(folder, plugins=["search", {"explainer": options}]).site
+
+    gone = {path.relative_to(whole).as_posix() for path in whole.rglob("*") if path.is_file()}
+    gone -= {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    left_out = re.compile(r"(ar/|he/)?(embed/.+|data/[a-z]+/.+\.json|downloads/story\.epub)")
+    assert len(gone) > 60
+    assert [name for name in sorted(gone) if not left_out.fullmatch(name)] == []
+    for page in site.rglob("*.html"):
+        tree = BeautifulSoup(page.read_text("utf-8"), "html.parser")
+        links = [str(tag["href"]) for tag in tree.find_all(["a", "link"], href=True)]
+        assert [link for link in links if left_out.search(link)] == [], page
+        assert not tree.find(id="_embed"), page

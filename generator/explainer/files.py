@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from explainer.model.story import Key
 
 PLANNED_CALENDAR, WHOLE_CALENDAR = "data/planned.ics", "data/chronology.ics"
@@ -16,9 +18,12 @@ BOOK, ARCHIVE = "downloads/story.epub", "downloads/site.zip"
 """Where the files are published that readers take away."""
 FILES = (
     *(PLANNED_CALENDAR, WHOLE_CALENDAR, PLACES_MAP, EVENTS_MAP, TIMELINE),
-    *(SOURCES_BIB, SOURCES_CSL, BOOK, ARCHIVE),
+    *(SOURCES_BIB, SOURCES_CSL, ARCHIVE),
 )
-"""Those of which there is one in a story; some stories have no use for some of them."""
+"""Those of which there is one in a story, beside the book; some stories have no use for some of them."""
+
+LeftOut = Literal["book", "embeds", "records"]
+"""What a site may leave out: the book, cards for other sites, the data of each record by itself."""
 
 
 def table_file(collection: str) -> str:

@@ -23,10 +23,13 @@ Which = Literal["none", "key", "all"]
 
 
 class Sharing:
-    """How a story's pages are shared; the story must be masked, `base` is empty where it is not known."""
+    """How a story's pages are shared; the story must be masked, `base` is empty where it is not known.
 
-    def __init__(self, context: Context, base: str, renderer: Renderer) -> None:
-        self._context = context
+    Without `embeds` there are no cards for other sites.
+    """
+
+    def __init__(self, context: Context, base: str, renderer: Renderer, *, embeds: bool = True) -> None:
+        self._context, self._embeds = context, embeds
         self._base, self._renderer = base, renderer
         self._home = card_file(context.urls.home_file())
         self.drawn: Collection[str] = ()
@@ -40,7 +43,7 @@ class Sharing:
         urls, key = self._context.urls, _key(frame)
         own = card_file(frame.file)
         image = self._image(own)
-        offered = bool(self._base and key and self._offers(key))
+        offered = bool(self._base and key and self._embeds and self._offers(key))
         return Shared(
             frame.title,
             frame.description,
@@ -66,7 +69,7 @@ class Sharing:
     def embed(self, frame: Frame) -> tuple[str, str]:
         """Return the address of a page's card, and the HTML that puts it on another site, if it has them."""
         key = _key(frame)
-        if not key or not self._offers(key):
+        if not key or not (self._embeds and self._offers(key)):
             return "", ""
         url = self._context.urls.url(embed_file(self._context.urls.record_file(key)))
         return url, frame_html(self._base + url, frame.title) if self._base else ""
@@ -74,7 +77,7 @@ class Sharing:
     def embed_files(self) -> Iterator[tuple[str, str]]:
         """Yield the paths and texts of the cards on other sites, and what oEmbed says of them."""
         urls, home = self._context.urls, self._base + self._context.urls.home()
-        for one in faces(self._context):
+        for one in faces(self._context) if self._embeds else ():
             view = EmbedView(self._embedded(one), one)
             card = self._card(one)
             yield (

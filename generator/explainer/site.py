@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -18,6 +18,7 @@ from explainer.files import (
     JSON_FEED,
     STORY_DATA,
     STORY_SCHEMA,
+    LeftOut,
     record_data,
     table_file,
 )
@@ -69,7 +70,7 @@ class SitePage:
 class Site:
     """A story's pages and data files, made one by one as they are asked for."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - options have their names
         self,
         story: Story,
         urls: Urls,
@@ -77,12 +78,14 @@ class Site:
         titles: Mapping[str, str] | None = None,
         base: str = "",
         folders: Sequence[Path | str] = (),
+        left_out: Collection[LeftOut] = (),
     ) -> None:
         self.story = story.published()
         self.masked = masked(self.story)
         """The story without private persons: for titles, search, linked data and whatever machines read."""
         self.archived = False
         """Whether the site is published in one file too."""
+        self._left_out = left_out
         urls = replace(urls, shelved=shelved(Context(self.story, urls)))
         self.urls, self._base = urls, base
         open_ = Context(self.story, urls)
@@ -90,7 +93,7 @@ class Site:
         self._describer = Describer(self.masked, urls, base)
         self._feeds = Feeds(self.story, urls, base)
         self._renderer = Renderer(environment([*folders, THEME]), language(story.info.language))
-        self.sharing = Sharing(self._masked, base, self._renderer)
+        self.sharing = Sharing(self._masked, base, self._renderer, embeds="embeds" not in left_out)
         self._previews = Previews(self._masked)
         self._framer = Framer(open_, titles)
         self.pages: dict[str, Planned[View]] = {page.file: page for page in pages(self._framer)}
@@ -167,11 +170,12 @@ class Site:
         page = described(frame)
         if not (page.key and frame.searchable):
             return {}
-        return {"use": use_of(page, self._downloads, *self.sharing.embed(frame))}
+        alone = "records" not in self._left_out
+        return {"use": use_of(page, self._downloads, *self.sharing.embed(frame), alone=alone)}
 
     def _bind(self) -> None:
         """Add the story as a book to the downloads."""
-        if BOOK not in self._downloads.files:
+        if BOOK not in self._downloads.files and "book" not in self._left_out:
             made = book(self._downloads.teller, self._framer, self._renderer, book_stylesheet())
             self._downloads.add(BOOK, made)
 
@@ -180,24 +184,21 @@ class Site:
         self._bind()
         for file in self._downloads.files.values():
             yield self.urls.at(file.path), file.content
-        yield from self._downloads.record_files()
+        if "records" not in self._left_out:
+            yield from self._downloads.record_files()
         yield from self._feeds.files()
         yield from self.sharing.embed_files()
 
     def file_names(self) -> Iterator[str]:
         """Yield the paths of files to take away, which the editors' own pages may lead to."""
-        tables = (table_file(name) for name in COLLECTIONS if self.masked.collection(name))
-        keys = (Key(name, id_) for name in PAGED for id_ in self.masked.collection(name))
-        for path in (
-            *FILES,
-            STORY_DATA,
-            STORY_SCHEMA,
-            ATOM_FEED,
-            JSON_FEED,
-            *tables,
-            *map(record_data, keys),
-        ):
-            yield self.urls.at(path)
+        yield from map(self.urls.at, (*FILES, STORY_DATA, STORY_SCHEMA, ATOM_FEED, JSON_FEED))
+        if "book" not in self._left_out:
+            yield self.urls.at(BOOK)
+        for name in COLLECTIONS:
+            if self.masked.collection(name):
+                yield self.urls.at(table_file(name))
+        for name in PAGED if "records" not in self._left_out else ():
+            yield from (self.urls.at(record_data(Key(name, id_))) for id_ in self.masked.collection(name))
 
     def filter_files(self) -> Iterator[tuple[str, str]]:
         """Yield the paths and contents of what the chronology's filter looks through."""

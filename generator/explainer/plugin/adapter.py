@@ -75,8 +75,9 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         custom = [config.theme.custom_dir] if config.theme.custom_dir else []
         self._shelf = Shelf(Path(config.site_dir))
         self._urls = Urls(config.use_directory_urls, self.config.folders)
-        base = config.site_url or ""
-        self._sites = editions.sites(reading, self._urls, self.config.titles, base, custom)
+        self._sites = editions.sites(
+            reading, self._urls, self.config.titles, config.site_url or "", custom, self.config.leave_out
+        )
         self._site = self._sites[0]
         self._settings: dict[str, Any] = {}
         self._site.archived = outputs.wants_archive(option=self.config.archive)

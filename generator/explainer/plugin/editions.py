@@ -14,6 +14,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
+from explainer.files import LeftOut
 from explainer.language import language
 from explainer.load.folder import EDITIONS
 from explainer.plugin.pages import RecordPage
@@ -26,8 +27,13 @@ _MATERIAL = Path("partials", "languages")
 """Where Material keeps its own words."""
 
 
-def sites(
-    reading: Reading, urls: Urls, titles: Mapping[str, str], base: str, folders: list[str]
+def sites(  # noqa: PLR0913, PLR0917 - what a site is made of
+    reading: Reading,
+    urls: Urls,
+    titles: Mapping[str, str],
+    base: str,
+    folders: list[str],
+    left_out: list[LeftOut],
 ) -> list[Site]:
     """Return a site for each language, the story's own first; titles of the site's own are in that one."""
     codes = [edition.info.language for edition in reading.editions]
@@ -35,7 +41,8 @@ def sites(
     made = []
     for story, code in ((reading.story, ""), *zip(reading.editions, codes, strict=True)):
         own = Urls(urls.directory, urls.folders, f"{code}/" if code else "", everywhere)
-        made.append(Site(story, own, titles=None if code else titles, base=base, folders=folders))
+        names = None if code else titles
+        made.append(Site(story, own, titles=names, base=base, folders=folders, left_out=left_out))
     return made
 
 

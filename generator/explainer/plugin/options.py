@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 
+from explainer.files import LeftOut
 from explainer.sharing import Which
 
 
@@ -28,6 +31,9 @@ class ExplainerConfig(Config):  # type: ignore[no-untyped-call]
 
     cards = c.Choice[Which](("key", "all", "none"), default="key")
     """Which pages have a share card of their own: those that home shows first, all, or none."""
+
+    leave_out = c.ListOfItems(c.Choice[LeftOut](get_args(LeftOut)), default=[])
+    """What is not published: `book`, `embeds` (cards for other sites), `records` (the data of each alone)."""
 
     archive = c.Type(bool, default=False)
     """Whether the downloads hold the whole site in one file, for which it is built a second time."""

@@ -28,10 +28,11 @@ class Use:
     """The HTML that puts the card on another site."""
 
 
-def use_of(page: Page, downloads: Downloads, card: str = "", embed: str = "") -> Use:
+def use_of(page: Page, downloads: Downloads, card: str = "", embed: str = "", *, alone: bool = True) -> Use:
     """Return what a page offers; `page` must be as machines may know it.
 
-    `card` is the address of its card for other sites, `embed` the HTML that puts it there.
+    `card` is the address of its card for other sites, `embed` the HTML that puts it there; the data of a
+    record can be had `alone`, or with all others only.
     """
     citation = downloads.citer.page(page)
     urls, key = downloads.teller.urls, page.key
@@ -40,7 +41,7 @@ def use_of(page: Page, downloads: Downloads, card: str = "", embed: str = "") ->
         citation.bibtex().strip(),
         json.dumps(citation.csl(), ensure_ascii=False),
         urls.list("downloads"),
-        urls.at(record_data(key)) if key and key.collection in PAGED else "",
+        urls.at(record_data(key)) if alone and key and key.collection in PAGED else "",
         card,
         embed,
     )
