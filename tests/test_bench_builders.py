@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 from xml.etree import ElementTree as ET
 
 import pytest
 import yaml
 from bench.builders.__main__ import joined, shown
 from bench.builders.pages import Page, bare_folders, page_files, page_of, write_pages
-from bench.builders.peers import Subject, quiet
+from bench.builders.peers import Subject, pages_alone, quiet
 from bench.builders.picture import Bar, Group, drawn
 from bench.builders.process import CommandError, measured
 from bench.builders.projects import Project, project
@@ -22,6 +22,7 @@ from bench.builders.serving import edits
 from bench.builders.targets import targets
 from bench.mixed import EVENT_WORDS, counts_of, write_mixed
 
+from explainer.files import LeftOut
 from explainer.reading import read
 from support import build_site
 
@@ -159,7 +160,12 @@ RESULTS: dict[str, Any] = {
     "peers": {
         "records": {
             "1000": {"ours": _cost(1), "hugo": _cost(2)},
-            "10000": {"ours": _cost(7), "hugo": _cost(10), "material": {"note": "left out"}},
+            "10000": {
+                "ours": _cost(7),
+                "pages": _cost(5),
+                "hugo": _cost(10),
+                "material": {"note": "left out"},
+            },
         },
         "versions": {"hugo": "0.1"},
         "missing": ["eleventy"],
@@ -182,6 +188,8 @@ def test_targets_are_judged() -> None:
     assert found == {
         "processor, ours / Hugo, 10,000 records": (0.7, 0.7),
         "clock, ours / Hugo, 10,000 records": (1.0, 0.7),
+        "processor, our pages alone / Hugo, 10,000 records": (0.7, 0.5),
+        "clock, our pages alone / Hugo, 10,000 records": (1.0, 0.5),
         "clock, 20,000 records / 2,000 records": (11, 15),
         "memory a record above an empty site's, 2,000 records": (40, 0),
         "clock, 100 records / an empty site of Material's": (1.3, 2),
@@ -244,3 +252,10 @@ def test_a_site_without_search_is_built_beside(story: Path, tmp_path: Path) -> N
     settings = yaml.safe_load((made.folder / "mkdocs.yml").read_text("utf-8"))
     assert settings["plugins"] == [{"explainer": {"search": False}}]
     assert files(made.folder / "content") == files(story / "content")
+
+
+def test_pages_alone_are_built_beside(story: Path, tmp_path: Path) -> None:
+    """Our project of what others make too leaves out the rest, each by an option that there is."""
+    made = pages_alone(Subject(story, [], tmp_path), tmp_path / "pages", "")
+    (plugin,) = yaml.safe_load((made.folder / "mkdocs.yml").read_text("utf-8"))["plugins"]
+    assert plugin == {"explainer": {"search": False, "leave_out": list(get_args(LeftOut))}}

@@ -66,14 +66,23 @@ def ours(subject: Subject, folder: Path, _: str) -> Project:
     return copied(subject.story, folder)
 
 
-def quiet(subject: Subject, folder: Path, _: str) -> Project:
-    """Set up our own project without the full-text index, which Pagefind makes, a program of its own."""
+def _without(subject: Subject, folder: Path, options: str) -> Project:
     made = copied(subject.story, folder)
     settings = folder / "mkdocs.yml"
     settings.write_text(
-        settings.read_text("utf-8").replace("explainer]", "{explainer: {search: false}}]"), "utf-8"
+        settings.read_text("utf-8").replace("explainer]", f"{{explainer: {options}}}]"), "utf-8"
     )
     return made
+
+
+def quiet(subject: Subject, folder: Path, _: str) -> Project:
+    """Set up our own project without the full-text index, which Pagefind makes, a program of its own."""
+    return _without(subject, folder, "{search: false}")
+
+
+def pages_alone(subject: Subject, folder: Path, _: str) -> Project:
+    """Set up our own project with what the others make: the pages, and a few files for all records together."""
+    return _without(subject, folder, "{search: false, leave_out: [book, embeds, records]}")
 
 
 def explainer(subject: Subject, folder: Path, _: str) -> Project:
@@ -158,6 +167,12 @@ def _mkdocs_version(_: str) -> str:
 PEERS = (
     Peer("ours", "Explainer, Material", ours, version=lambda _: version("mkdocs-explainer")),
     Peer("quiet", "Explainer, Material, no search", quiet, version=lambda _: version("mkdocs-explainer")),
+    Peer(
+        "pages",
+        "Explainer, Material, pages alone",
+        pages_alone,
+        version=lambda _: version("mkdocs-explainer"),
+    ),
     Peer("explainer", "Explainer, own skin", explainer, version=lambda _: version("mkdocs-explainer")),
     Peer("hugo", "Hugo", hugo, "hugo", said_version),
     Peer("zensical", "Zensical", zensical, "zensical", said_version),

@@ -60,11 +60,12 @@ def _beside(records: Mapping[str, Any]) -> Iterator[Target]:
         ("hugo", "Hugo", "wall", 1.0),
         ("material", "MkDocs and Material", "cpu", 1 / 12),
     )
-    for name, title, what, most in wanted:
-        if "cpu" in costs.get(name, {}) and "cpu" in costs.get("ours", {}):
-            named = "processor" if what == "cpu" else "clock"
-            ratio = costs["ours"][what] / costs[name][what]
-            yield Target(f"{named}, ours / {title}, {int(size):,} records", most, ratio)
+    for own, ours in (("ours", "ours"), ("pages", "our pages alone")):
+        for name, title, what, most in wanted:
+            if what in costs.get(name, {}) and what in costs.get(own, {}):
+                named = "processor" if what == "cpu" else "clock"
+                ratio = costs[own][what] / costs[name][what]
+                yield Target(f"{named}, {ours} / {title}, {int(size):,} records", most, ratio)
 
 
 def _sizes(sizes: Mapping[str, Any], beside: Mapping[str, Any]) -> Iterator[Target]:
