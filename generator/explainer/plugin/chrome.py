@@ -14,7 +14,6 @@ import re
 from collections.abc import Callable, Container
 from dataclasses import dataclass, replace
 from html import escape as escaped
-from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from mkdocs.plugins import get_plugin_logger
@@ -25,6 +24,7 @@ from explainer.render.pages import Heading
 from explainer.views.pieces import Frame
 
 log = get_plugin_logger("explainer")
+_ENDING = ".md"
 _PLAIN_NAME = re.compile(r"[a-z0-9-]+")
 
 
@@ -69,10 +69,10 @@ class Chrome:
 
     def page(self, bare: Bare) -> str:
         """Return a whole page; those right below home are in the menu, each in its own place."""
-        path = PurePosixPath(bare.frame.file)
-        if not (bare.frame.crumbs[1:] and all(map(_PLAIN_NAME.fullmatch, (*path.parent.parts, path.stem)))):
+        fixed, names = self._path(bare.frame)
+        if not (bare.frame.crumbs[1:] and all(map(_PLAIN_NAME.fullmatch, names))):
             return self._rendered(bare)
-        known = self._known.setdefault(self._shape(bare), _Known())
+        known = self._known.setdefault((fixed, len(names), *self._shape(bare)), _Known())
         known.met += 1
         if known.failed or known.met == 1:
             return self._rendered(bare)
@@ -92,13 +92,21 @@ class Chrome:
     def _rendered(self, bare: Bare) -> str:
         return with_head(self._theme(bare.frame, bare.html, bare.headings), bare.lines)
 
+    def _path(self, frame: Frame) -> tuple[str, list[str]]:
+        """Return the folders of a page's file that are fixed, and the names behind them, its own the last."""
+        file = frame.file
+        end = file.find("/") + 1
+        while (further := file.find("/", end) + 1) and file[:further] in self._fixed:
+            end = further
+        return file[:end], file[end:].removesuffix(_ENDING).split("/")
+
     def _shape(self, bare: Bare) -> Shape:
-        """Return what pages must share for their shells to be alike."""
+        """Return what else pages must share for their shells to be alike."""
         frame = bare.frame
-        edit = PurePosixPath(frame.edit)
+        folder, _, ending = _parted(frame.edit)
         return (
-            self._open(frame, "*"),
-            edit.parent / f"*{edit.suffix}" if frame.edit else "",
+            folder,
+            ending,
             self._above(frame),
             frame.template,
             frame.lang,
@@ -107,16 +115,6 @@ class Chrome:
             "<h1" in bare.html,
             bool(bare.headings),
         )
-
-    def _open(self, frame: Frame, name: str, folder: str = "*") -> str:
-        """Return a page's file with other names in the place of its own and of folders that are not fixed."""
-        path = PurePosixPath(frame.file)
-        parts = path.parent.parts
-        depth = 1
-        while depth < len(parts) and "/".join(parts[: depth + 1]) + "/" in self._fixed:
-            depth += 1
-        opened = (folder.replace("*", str(number)) for number in range(depth, len(parts)))
-        return "/".join((*parts[:depth], *opened, name + path.suffix))
 
     def _shell(self, bare: Bare) -> Shell | None:
         if not bare.headings:
@@ -127,13 +125,15 @@ class Chrome:
 
     def _specimen(self, bare: Bare, levels: tuple[int, ...]) -> str:
         """Return a page of the same shape with headings of these levels, and marks in the place of texts."""
-        frame, edit = bare.frame, PurePosixPath(bare.frame.edit)
+        frame = bare.frame
+        fixed, names = self._path(frame)
+        folder, _, ending = _parted(frame.edit)
         marked = replace(
             frame,
-            file=self._open(frame, slot("name"), slot("folder*")),
+            file=fixed + "/".join(slot(f"name{number}") for number in range(len(names))) + _ENDING,
             title=slot("title", TELLING),
             description=slot("description", TELLING) if frame.description else "",
-            edit=str(edit.with_name(f"{slot('edit')}{edit.suffix}")) if frame.edit else "",
+            edit=folder + slot("edit") + ending if frame.edit else "",
         )
         headings = tuple(
             Heading(level, slot(f"id{number}"), slot(f"text{number}", TELLING))
@@ -148,16 +148,22 @@ class Chrome:
         if contents is None:
             return ""
         frame = bare.frame
-        path = PurePosixPath(frame.file)
         texts = {
-            "name": path.stem,
-            "edit": PurePosixPath(frame.edit).stem,
+            "edit": _parted(frame.edit)[1],
             "title": escaped(frame.title),
             "description": escaped(frame.description),
             "html": bare.html,
             "lines": bare.lines,
         }
-        texts.update((f"folder{number}", part) for number, part in enumerate(path.parent.parts))
+        for number, name in enumerate(self._path(frame)[1]):
+            texts[f"name{number}"] = name
         for number, heading in enumerate(bare.headings):
             texts[f"id{number}"], texts[f"text{number}"] = heading.id, escaped(heading.text)
         return "".join(piece.filled(texts) for piece in (*shell.before, *contents, *shell.after))
+
+
+def _parted(path: str) -> tuple[str, str, str]:
+    """Return a path's folders, name and ending."""
+    folder, slash, name = path.rpartition("/")
+    stem, dot, ending = name.rpartition(".")
+    return folder + slash, stem, dot + ending

@@ -10,14 +10,16 @@ a name is looked up when a template is loaded, and so are the interface's words.
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from keyword import iskeyword
 from types import FunctionType
 from typing import Any
 
-from jinja2 import Environment, nodes
+from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.environment import TemplateModule
 from jinja2.idtracking import VAR_LOAD_RESOLVE
+from jinja2.runtime import Context
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
@@ -207,10 +209,24 @@ def _macro(function: FunctionType) -> FunctionType:
     return function
 
 
+class LeanTemplate(Template):
+    """A template that looks up once, and not for every page, what the environment knows."""
+
+    @cached_property
+    def _known(self) -> dict[str, Any]:
+        return dict(self.globals)
+
+    def new_context(self, vars: Any = None, shared: bool = False, locals: Any = None) -> Context:  # noqa: A002, FBT001, FBT002 - Jinja's signature
+        """Return a context of a page."""
+        names = vars or {} if shared else {**self._known, **(vars or {})}
+        return super().new_context(names, shared=True, locals=locals)
+
+
 class LeanEnvironment(Environment):
     """A template environment with this compiler; it must escape, and every value must be known."""
 
     code_generator_class = LeanGenerator
+    template_class = LeanTemplate
     lean_names = (escaped, str.__new__, _macro)
 
     def __init__(self, **options: Any) -> None:
