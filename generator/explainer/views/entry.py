@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import field, replace
+from dataclasses import field
 from itertools import groupby
 from operator import itemgetter
 
@@ -43,14 +43,21 @@ class Entry:
     places: tuple[Link, ...]
     parts: tuple[Part, ...]
     chain: tuple[Step, ...]
-    evidence: Evidence
     summary: Prose | None
     disputes: Listing
     key: bool
     shape: str
     """How its time is drawn: point, span, some (a day among several), all, or open to one side or both."""
     same: object = field(default_factory=object, compare=False, repr=False)
-    """What its copies on all pages share, which differ in the numbers of their evidence alone."""
+    """What is made of it for one page is known by this on all others."""
+
+
+@frozen
+class Numbered:
+    """An entry with its evidence, which has other numbers on every page."""
+
+    entry: Entry
+    evidence: Evidence
 
 
 @frozen
@@ -60,7 +67,7 @@ class Day:
     anchor: str
     date: DateView
     """The day itself; its basis is the entries' where they share one, and parts of the day are theirs."""
-    entries: tuple[Entry, ...]
+    entries: tuple[Numbered, ...]
 
 
 @frozen
@@ -161,16 +168,16 @@ def _slug(normal: str) -> str:
     return normal.replace(":", "").replace("+", "p").replace(",", "_").replace(" ", "")
 
 
-def entry(context: Context, key: Key, notes: Notes) -> Entry:
+def entry(context: Context, key: Key, notes: Notes) -> Numbered:
     """Return one record as a chronology shows it."""
     known = context.entries.get(key)
     if known is None:
         known = context.entries[key] = _entry(context, key)
-    return replace(known, evidence=notes.evidence(context.timeline.record(key)))
+    return Numbered(known, notes.evidence(context.timeline.record(key)))
 
 
 def _entry(context: Context, key: Key) -> Entry:
-    """Return an entry without its evidence, which is numbered page by page."""
+    """Return an entry as it is on every page."""
     record = context.timeline.record(key)
     date = context.date(record.date)
     if date is None:  # a dated record always has one; this tells the type checker
@@ -189,7 +196,6 @@ def _entry(context: Context, key: Key) -> Entry:
         if isinstance(record, Event)
         else (Part("speaker", context.actors([record.speaker])),),
         chain=context.chain(record),
-        evidence=Evidence(),
         summary=context.prose(record.summary if isinstance(record, Event) else record.says),
         disputes=disputes_about(context, key),
         key=isinstance(record, Event) and record.key,

@@ -16,7 +16,7 @@ from explainer.views.listing import Listing, named, pointing
 from explainer.views.maps import MapView, event_map
 from explainer.views.mentions import Mentions, mentions_of
 from explainer.views.notes import Notes
-from explainer.views.pieces import Frame, Link, Picture, Prose
+from explainer.views.pieces import Evidence, Frame, Link, Picture, Prose
 from explainer.views.planned import Planned, record_pages
 from explainer.views.quote_cards import MOST_QUOTES, QuoteCard, quote_card
 from explainer.views.unknowns import OpenQuestion, UnknownView, open_questions, said_unknown
@@ -38,7 +38,8 @@ class EventView:
 
     frame: Frame
     entry: Entry
-    """Title, date, places, parts, attribution and evidence."""
+    """Title, date, places, parts and attribution."""
+    evidence: Evidence
     aggregate: bool
     blamed: tuple[BlameView, ...]
     accounts: AccountsView | None
@@ -83,10 +84,13 @@ def _page(framer: Framer, keys: Sequence[Key], index: int) -> EventView:
     said, counted = context.mentioning(key, "quotes"), context.mentioning(key, "figures")
     quotes = tuple(quote_card(id_, context, notes) for id_ in said[:MOST_QUOTES])
     figures = tuple(figure_card(id_, context, notes) for id_ in counted[:MOST_FIGURES])
-    description = context.plain(event.summary) if event.summary else f"{event.title}, {shown.date.text}."
+    description = (
+        context.plain(event.summary) if event.summary else f"{event.title}, {shown.entry.date.text}."
+    )
     return EventView(
         frame=framer.record(key, notes, description, "event", previous=near[0], next=near[1]),
-        entry=shown,
+        entry=shown.entry,
+        evidence=shown.evidence,
         aggregate=event.aggregate,
         blamed=blamed,
         accounts=accounts,

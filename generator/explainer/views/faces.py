@@ -82,7 +82,7 @@ def _piece(
 ) -> Entry | QuoteCard | FigureCard | ActorCard | PlaceCard | SourceCard:
     match key.collection:
         case "events":
-            return entry(context, key, notes)
+            return entry(context, key, notes).entry
         case "quotes":
             return quote_card(key.id, context, notes)
         case "figures":

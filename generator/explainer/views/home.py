@@ -11,7 +11,7 @@ from explainer.views.actor_cards import ActorCard, actor_card
 from explainer.views.context import Context
 from explainer.views.counts import counted
 from explainer.views.disputes import DisputeView, dispute_view
-from explainer.views.entry import Chronicle, Entry, chronicle, entry
+from explainer.views.entry import Chronicle, Numbered, chronicle, entry
 from explainer.views.figure_cards import FigureCard, figure_card
 from explainer.views.frames import Framer
 from explainer.views.glance import Glance, glance
@@ -45,7 +45,7 @@ class HomeView:
     """How long the answers to the questions take to read, and how long everything takes."""
     glance: Glance
     questions: tuple[QuestionCard, ...]
-    latest: tuple[Entry, ...]
+    latest: tuple[Numbered, ...]
     """The last things that happened, newest first."""
     planned: Chronicle
     chronology: Link
