@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -61,10 +61,10 @@ class SitePage:
     frame: Frame
     """As machines may know it: no private person is named in it."""
     html: str
-    indexed: str
-    """The page for search: without private persons, and empty where the page is left out of it."""
     headings: tuple[Heading, ...]
-    """Without private persons too."""
+    """Without private persons."""
+    indexed: Callable[[], str]
+    """Makes the page for search: without private persons, and empty where the page is left out of it."""
 
 
 class Site:
@@ -116,10 +116,11 @@ class Site:
         more = {**self._beside(mask.frame), "previews": self._previews, **more}
         indexed = self._renderer.render(mask, **more)
         shown = indexed if mask == view else self._renderer.render(view, **more)
-        searchable = mask.frame.searchable
-        return SitePage(
-            mask.frame, shown.carded + script, indexed.html + script if searchable else "", indexed.headings
-        )
+
+        def plain() -> str:
+            return indexed.html + script if mask.frame.searchable else ""
+
+        return SitePage(mask.frame, shown.carded + script, indexed.headings, plain)
 
     def mask(self, view: View) -> View:
         """Return a page as machines may know it: the same where it names no private person."""

@@ -96,4 +96,4 @@ def test_parts_do_not_tell_a_private_persons_initial(story: Story) -> None:
     files = [file for file in site.pages if file.startswith("actors/by-letter/")]
     held = [file for file in files if "Qqq Secret" in site.page(site.pages[file].make()).html]
     assert held == ["actors/by-letter/latin-41.md"]
-    assert not any("Qqq" in site.page(site.pages[file].make()).indexed for file in files)
+    assert not any("Qqq" in site.page(site.pages[file].make()).indexed() for file in files)

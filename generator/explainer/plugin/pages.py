@@ -109,8 +109,8 @@ def meta_of(frame: Frame) -> dict[str, Any]:
 
 def fill(page: Page, made: SitePage) -> None:
     """Set a page's content, table of contents and anchors, all without private persons until it is shown."""
-    page.content = made.indexed
-    if made.html != made.indexed:
+    page.content = made.indexed()
+    if made.html != page.content:
         setattr(page, _SHOWN, made.html)
     page.toc = toc_of(made.headings)
     page.present_anchor_ids = anchors(made.html)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -46,10 +47,16 @@ class Rendered:
     """A page's body as HTML, with the headings in it."""
 
     frame: Frame
-    html: str
     headings: tuple[Heading, ...]
     carded: str
-    """The same, with cards of the records that its prose leads to."""
+    """The body with cards of the records that its prose leads to."""
+    plain: Callable[[], str]
+    """Makes the body without them."""
+
+    @property
+    def html(self) -> str:
+        """Return the body without cards, made when it is asked for: of most pages nobody does."""
+        return self.plain()
 
 
 def environment(folders: Sequence[Path | str]) -> Environment:
@@ -105,11 +112,11 @@ class Renderer:
         self._notes = frame.notes
         template = self._env.get_template(f"explainer/{frame.template}.html")
         marked = template.render({"prose_html": "", **more, "page": view})
-        html = self._whole(without_marks(marked), frame)
         wanted = previews if frame.template not in WITHOUT else None
-        carded = with_cards(marked, wanted, frame.url, self._preview) if wanted else marked
-        shown = html if carded is marked else self._whole(carded, frame)
-        return Rendered(frame, html, tuple(self._headings), shown)
+        carded = with_cards(marked, wanted, frame.url, self._preview) if wanted else without_marks(marked)
+        shown = self._whole(carded, frame)
+        plain = partial(self._whole, without_marks(marked), frame) if carded is not marked else lambda: shown
+        return Rendered(frame, tuple(self._headings), shown, plain)
 
     @staticmethod
     def _whole(html: str, frame: Frame) -> str:
