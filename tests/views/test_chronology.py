@@ -62,7 +62,7 @@ def test_links_to_entries_lead_to_the_page_that_shows_them() -> None:
     """The address of an entry, and of each year and month without a page, is on a page that shows the entry."""
     story = long_story()
     shown = {
-        f"{view.frame.url}#{entry.anchor}"
+        f"{view.frame.url}#{numbered.entry.anchor}"
         for view in (page.make() for page in chronologies(Framer(story)))
         for day in (*view.chronicle.days, *view.chronicle.planned)
         for entry in day.entries
