@@ -65,7 +65,7 @@ def test_links_to_entries_lead_to_the_page_that_shows_them() -> None:
         f"{view.frame.url}#{numbered.entry.anchor}"
         for view in (page.make() for page in chronologies(Framer(story)))
         for day in (*view.chronicle.days, *view.chronicle.planned)
-        for entry in day.entries
+        for numbered in day.entries
     }
 
     assert {entry_address(story, key) for key in story.timeline.keys} <= shown
