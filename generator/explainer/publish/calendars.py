@@ -86,6 +86,8 @@ def _text(text: str) -> str:
 def _folded(line: str) -> str:
     """Return a line in pieces of at most 75 octets, none of them cut inside a letter."""
     if line.isascii():
+        if len(line) <= _OCTETS:
+            return line + "\r\n"
         rest = range(_OCTETS, len(line), _OCTETS - 1)
         return "\r\n ".join([line[:_OCTETS], *(line[at : at + _OCTETS - 1] for at in rest)]) + "\r\n"
     pieces, piece, size = [], "", 0
