@@ -77,22 +77,30 @@ def _token(text: str) -> _Token:
     closing, tag, rest = found.groups()
     if closing:
         return _Token(0 if tag in _VOID else -1)
-    return _element(tag, rest)
+    before, leads, after = rest.partition(' href="')
+    if tag != "a" or not leads:
+        return _element(tag, rest)
+    href, _, after = after.partition('"')
+    step, written, tag, _ = _element(tag, before + after)
+    return _Token(step, written, tag, unescape(href))
 
 
+@cache
 def _element(tag: str, rest: str) -> _Token:
+    """Return what begins an element in a book; where links lead is told apart, and they are few then."""
     void = tag in _VOID or rest.endswith("/")
     given = {name: unescape(value) for name, value in _ATTRIBUTE.findall(rest)}
     if tag in _LEFT_OUT or not _LEFT_OUT_CLASSES.isdisjoint(given.get("class", "").split()):
         return _Token(not void, None)
-    href = given.pop("href", "") if tag == "a" else None
     if tag == "svg":
         given["xmlns"] = "http://www.w3.org/2000/svg"
     if "lang" in given:
         given["xml:lang"] = given["lang"]
     pairs = "".join(f' {name}="{escape(value)}"' for name, value in given.items() if _kept(name))
     tag = _INSTEAD.get(tag, tag)
-    return _Token(not void, pairs if href is not None else f"<{tag}{pairs}{'/' if void else ''}>", tag, href)
+    if tag == "a":
+        return _Token(not void, pairs, tag, "")
+    return _Token(not void, f"<{tag}{pairs}{'/' if void else ''}>", tag)
 
 
 def _link(pairs: str, href: str) -> tuple[str, str]:
