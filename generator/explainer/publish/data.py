@@ -71,7 +71,10 @@ def _passage(passage: Passage) -> dict[str, Any]:
 
 def _fields(model: Model, story: Story) -> dict[str, Any]:
     held = vars(model)
-    return {name: _value(held[field], story) for name, field in _names(type(model))}
+    return {
+        name: value if (value := held[field]) is None or type(value) is str else _value(value, story)
+        for name, field in _names(type(model))
+    }
 
 
 @cache
@@ -82,10 +85,10 @@ def _names(model: type[Model]) -> tuple[tuple[str, str], ...]:
 
 
 def _value(value: Any, story: Story) -> Any:
-    if value is None or isinstance(value, str):
-        return value
     if isinstance(value, tuple):
         return [_value(item, story) for item in value]
+    if isinstance(value, str):
+        return value
     if isinstance(value, DateRecord):
         return _date(value, story)
     if isinstance(value, Model):
