@@ -25,6 +25,7 @@ Resolve = Callable[[str], str]
 
 _TOKEN = re.compile(r"""(<!--.*?-->|</?[a-zA-Z][^"'>]*+(?:"[^"]*"[^"'>]*+)*+>|&\w+;)""", re.DOTALL)
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)(.*)>", re.DOTALL)
+_HREF = re.compile(r'\shref="([^"]*)"')
 _ATTRIBUTE = re.compile(r'([^\s"=/]+)(?:="([^"]*)")?')
 _XML = {"&amp;", "&lt;", "&gt;", "&quot;"}
 """What XML calls by a name of its own."""
@@ -37,8 +38,8 @@ class _Token(NamedTuple):
     """How many elements are open behind it: one more, one less, or as many as before."""
     written: str | None = ""
     """As a book holds it, but for what ends an element; nothing where an element is left out."""
-    tag: str = ""
-    """What an element is called in a book."""
+    end: str = ""
+    """What ends the element that it begins."""
     href: str | None = None
     """Where it leads, if it is a link; its attributes alone are written then."""
 
@@ -49,21 +50,21 @@ def xhtml(html: str, resolve: Resolve) -> str:
     open_: list[str] = []
     skipped = 0
     for place in range(1, len(parts), 2):
-        step, written, tag, href = _token(parts[place])
+        step, written, end, href = _token(parts[place])
         if skipped or written is None:
             skipped += step
             parts[place] = ""
             if skipped:
                 parts[place + 1] = ""
         elif step < 0:
-            parts[place] = f"</{open_.pop()}>" if open_ else ""
+            parts[place] = open_.pop() if open_ else ""
         else:
             if href is not None:
-                tag, written = _link(written, resolve(href))
+                written, end = _link(written, resolve(href))
             parts[place] = written
             if step:
-                open_.append(tag)
-    return "".join([*parts, *(f"</{tag}>" for tag in reversed(open_))])
+                open_.append(end)
+    return "".join([*parts, *reversed(open_)])
 
 
 @cache
@@ -77,12 +78,11 @@ def _token(text: str) -> _Token:
     closing, tag, rest = found.groups()
     if closing:
         return _Token(0 if tag in _VOID else -1)
-    before, leads, after = rest.partition(' href="')
-    if tag != "a" or not leads:
+    led = _HREF.search(rest) if tag == "a" else None
+    if not led:
         return _element(tag, rest)
-    href, _, after = after.partition('"')
-    step, written, tag, _ = _element(tag, before + after)
-    return _Token(step, written, tag, unescape(href))
+    step, written, end, _ = _element(tag, rest[: led.start()] + rest[led.end() :])
+    return _Token(step, written, end, unescape(led[1]))
 
 
 @cache
@@ -99,18 +99,19 @@ def _element(tag: str, rest: str) -> _Token:
     pairs = "".join(f' {name}="{escape(value)}"' for name, value in given.items() if _kept(name))
     tag = _INSTEAD.get(tag, tag)
     if tag == "a":
-        return _Token(not void, pairs, tag, "")
-    return _Token(not void, f"<{tag}{pairs}{'/' if void else ''}>", tag)
+        return _Token(not void, pairs, href="")
+    return _Token(not void, f"<{tag}{pairs}{'/' if void else ''}>", f"</{tag}>")
 
 
 def _link(pairs: str, href: str) -> tuple[str, str]:
-    """Return what a link is in a book, and how it begins."""
+    """Return how a link begins in a book, and how it ends."""
     if href:
-        return "a", f'<a{pairs} href="{escape(href)}">'
+        return f'<a{pairs} href="{escape(href)}">', "</a>"
     kept = (
         one[0] for one in _ATTRIBUTE.finditer(pairs) if one[1] in {"class", "lang", "xml:lang", "dir", "id"}
     )
-    return "bdi", f"<bdi{''.join(f' {one}' for one in kept)}>"  # a name, as likely as not in another script
+    # A name, as likely as not in another script.
+    return f"<bdi{''.join(f' {one}' for one in kept)}>", "</bdi>"
 
 
 def _kept(name: str) -> bool:
