@@ -25,11 +25,8 @@ Which = Literal["none", "key", "all"]
 class Sharing:
     """How a story's pages are shared; the story must be masked, `base` is empty where it is not known.
 
-    Without `embeds` there are no cards for other sites.
-    """
-
     def __init__(self, context: Context, base: str, renderer: Renderer, *, embeds: bool = True) -> None:
-        self._context, self._embeds = context, embeds
+        self._context, self._embeds, self._direction = context, embeds, context.language.direction
         self._base, self._renderer = base, renderer
         self._home = card_file(context.urls.home_file())
         self.drawn: Collection[str] = ()
@@ -94,9 +91,8 @@ class Sharing:
 
     def _embedded(self, one: FaceView) -> Frame:
         context, file = self._context, embed_file(self._context.urls.record_file(one.key))
-        info = context.story.info
-        direction = context.language.direction
-        return Frame(file, context.urls.url(file), one.title, "", "embed", info.language, direction)
+        language = context.story.info.language
+        return Frame(file, context.urls.url(file), one.title, "", "embed", language, self._direction)
 
     def cards(
         self, which: Which, home: Callable[[], Frame], questions: Iterable[Frame]
@@ -107,7 +103,7 @@ class Sharing:
         """
         if which == "none" or not self._base:
             return
-        info, direction = self._context.story.info, self._context.language.direction
+        info, direction = self._context.story.info, self._direction
         yield (
             self._home,
             Card(
@@ -139,7 +135,7 @@ class Sharing:
             by=say("by", one),
             number=one.key.collection == "figures",
             spoken=spoken,
-            direction=self._context.language.direction,
+            direction=self._direction,
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from functools import cache
 from uuid import NAMESPACE_URL, uuid5
 
 from explainer.files import PLANNED_CALENDAR, WHOLE_CALENDAR
@@ -23,7 +24,7 @@ def calendars(teller: Teller) -> Iterator[tuple[str, str]]:
     An entry lasts whole days, from the first on which the event may have been to the last: clock times in the
     story are rarely more than one witness's, and stand in the description with the date in words.
     """
-    events = [event for event in teller.story.events.values() if event.timeline and _days(event)]
+    events = [event for event in teller.story.events.values() if event.timeline and all(_days(event))]
     planned = [event for event in events if event.phase == "planned"]
     _ = teller.language.gettext
     if planned:
@@ -43,25 +44,30 @@ def calendar(teller: Teller, events: Iterable[Event], name: str) -> str:
     return "".join(map(_folded, [*lines, "END:VCALENDAR"]))
 
 
-def _days(event: Event) -> tuple[date, date] | None:
-    """Return the first and the last day on which an event may have been, nothing where one is not known."""
+def _days(event: Event) -> tuple[str, str]:
+    """Return the first day on which an event may have been and the one after the last; empty if not known."""
     edtf = event.date.edtf
+    return _stretch(edtf.earliest[:10], edtf.latest[:10])
+
+
+@cache
+def _stretch(earliest: str, latest: str) -> tuple[str, str]:
     try:
-        first, last = date.fromisoformat(edtf.earliest[:10]), date.fromisoformat(edtf.latest[:10])
+        first, last = date.fromisoformat(earliest), date.fromisoformat(latest)
         following = last + timedelta(days=1)
     except (ValueError, OverflowError):
-        return None
-    return (first, following) if (last - first).days <= _LONGEST else None
+        return "", ""
+    return (f"{first:%Y%m%d}", f"{following:%Y%m%d}") if (last - first).days <= _LONGEST else ("", "")
 
 
 def _entry(teller: Teller, event: Event, stamp: str) -> Iterator[str]:
-    first, following = _days(event) or (date.min, date.min)
+    first, following = _days(event)
     key = Key("events", event.id)
     yield "BEGIN:VEVENT"
     yield f"UID:{uuid5(NAMESPACE_URL, f'{teller.base or teller.story.info.title}#{key}')}"
     yield f"DTSTAMP:{stamp}T000000Z"
-    yield f"DTSTART;VALUE=DATE:{first:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{following:%Y%m%d}"
+    yield f"DTSTART;VALUE=DATE:{first}"
+    yield f"DTEND;VALUE=DATE:{following}"
     yield f"SUMMARY:{_text(event.title)}"
     yield f"DESCRIPTION:{_text(teller.account(event))}"
     if event.place:
@@ -86,6 +92,8 @@ def _text(text: str) -> str:
 def _folded(line: str) -> str:
     """Return a line in pieces of at most 75 octets, none of them cut inside a letter."""
     if line.isascii():
+        if len(line) <= _OCTETS:
+            return line + "\r\n"
         rest = range(_OCTETS, len(line), _OCTETS - 1)
         return "\r\n ".join([line[:_OCTETS], *(line[at : at + _OCTETS - 1] for at in rest)]) + "\r\n"
     pieces, piece, size = [], "", 0

@@ -70,7 +70,11 @@ def _passage(passage: Passage) -> dict[str, Any]:
 
 
 def _fields(model: Model, story: Story) -> dict[str, Any]:
-    return {name: _value(getattr(model, field), story) for name, field in _names(type(model))}
+    held = vars(model)
+    return {
+        name: value if (value := held[field]) is None or type(value) is str else _value(value, story)
+        for name, field in _names(type(model))
+    }
 
 
 @cache
@@ -81,14 +85,14 @@ def _names(model: type[Model]) -> tuple[tuple[str, str], ...]:
 
 
 def _value(value: Any, story: Story) -> Any:
-    if value is None or isinstance(value, str):
+    if isinstance(value, tuple):
+        return [_value(item, story) for item in value]
+    if isinstance(value, str):
         return value
     if isinstance(value, DateRecord):
         return _date(value, story)
     if isinstance(value, Model):
         return _fields(value, story)
-    if isinstance(value, tuple):
-        return [_value(item, story) for item in value]
     if isinstance(value, dict):
         return {key: _value(item, story) for key, item in value.items()}
     return int(value) if isinstance(value, float) and value.is_integer() else value

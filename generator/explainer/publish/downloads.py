@@ -23,8 +23,8 @@ from explainer.publish.calendars import calendars
 from explainer.publish.citations import Citer, bibliography, csl_json
 from explainer.publish.data import story_data
 from explainer.publish.geojson import maps
-from explainer.publish.json_text import json_text
-from explainer.publish.schema import data_schema, schema_text
+from explainer.publish.json_text import Object, json_text
+from explainer.publish.schema import data_schema_text
 from explainer.publish.tables import tables
 from explainer.publish.timelinejs import timeline
 from explainer.publish.told import Teller
@@ -61,6 +61,11 @@ class Downloads:
         return story_data(self.teller.story, self.teller.urls)
 
     @cached_property
+    def _written(self) -> dict[str, list[Object]]:
+        """Return each collection's records as JSON, for the file of all and those of each."""
+        return {name: list(map(Object, self.data[name])) for name in COLLECTIONS}
+
+    @cached_property
     def files(self) -> dict[str, Download]:
         """Return the files for readers by their path."""
         tabled = {table_file(name): name for name in COLLECTIONS}
@@ -81,13 +86,12 @@ class Downloads:
     def record_files(self) -> Iterator[tuple[str, str]]:
         """Yield the path and text of the data of each record with a page of its own."""
         for collection in PAGED:
-            for record in self.data[collection]:
-                text = json_text(record)
-                yield self.teller.urls.at(record_data(Key(collection, record["id"]))), text
+            for record, written in zip(self.data[collection], self._written[collection], strict=True):
+                yield self.teller.urls.at(record_data(Key(collection, record["id"]))), json_text(written)
 
     def _made(self) -> Iterator[tuple[str, str]]:
-        yield STORY_DATA, json_text(self.data, 2)
-        yield STORY_SCHEMA, schema_text(data_schema())
+        yield STORY_DATA, json_text({**self.data, **self._written}, 2)
+        yield STORY_SCHEMA, data_schema_text()
         yield from tables(self.data)
         yield from maps(self.teller)
         yield from calendars(self.teller)

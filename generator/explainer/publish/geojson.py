@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -10,6 +9,7 @@ from explainer.files import EVENTS_MAP, PLACES_MAP
 from explainer.model.event import Event
 from explainer.model.place import Place
 from explainer.model.story import Key
+from explainer.publish.json_text import dense
 from explainer.publish.told import Teller
 
 Feature = dict[str, Any]
@@ -29,7 +29,7 @@ def maps(teller: Teller) -> Iterator[tuple[str, str]]:
 
 def _collection(features: Iterable[Feature]) -> str:
     whole = {"type": "FeatureCollection", "features": list(features)}
-    return json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return dense(whole) + "\n"
 
 
 def _position(place: Place) -> list[float] | None:

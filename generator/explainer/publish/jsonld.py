@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -19,6 +18,7 @@ from explainer.model.quote import Quote
 from explainer.model.record import Record
 from explainer.model.source import Source
 from explainer.model.story import Key, Story
+from explainer.publish.json_text import dense
 from explainer.publish.schemaorg import SOURCE_TYPES, STATUS, Node, actor_type, value_of, when
 from explainer.urls import Urls, text_fragment
 
@@ -44,10 +44,11 @@ class Describer:
 
     def __init__(self, story: Story, urls: Urls, base: str) -> None:
         self._story, self._urls, self._base = story, urls, base
+        self._references: dict[Key, Node] = {}
 
     def script(self, page: Page) -> str:
         """Return the description as JSON that can stand in a `<script>` element."""
-        text = json.dumps(self.describe(page), ensure_ascii=False, separators=(",", ":"))
+        text = dense(self.describe(page))
         return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
     def describe(self, page: Page) -> Node:
@@ -113,7 +114,12 @@ class Describer:
 
     def _reference(self, collection: str, id_: str) -> Node:
         key = Key(collection, id_)
-        record = self._story.collection(collection)[id_]
+        if key not in self._references:
+            self._references[key] = self._referred(key)
+        return self._references[key]
+
+    def _referred(self, key: Key) -> Node:
+        record = self._story.collection(key.collection)[key.id]
         kind = SOURCE_TYPES[record.type] if isinstance(record, Source) else "Place"
         node = {"@type": actor_type(record) if isinstance(record, Actor) else kind, "name": title_of(record)}
         hidden = isinstance(record, Actor) and record.private

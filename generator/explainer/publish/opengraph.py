@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from html import escape
 
 from explainer.frozen import frozen
 from explainer.language import language
+from explainer.publish.json_text import on_one_line
 
 WIDTH, HEIGHT = 1200, 630
 """The size of a share card, in pixels."""
@@ -81,4 +81,4 @@ def oembed(page: Shared, embed: str, home: str) -> str:
     }
     if page.image:
         answer |= {"thumbnail_url": page.image, "thumbnail_width": WIDTH, "thumbnail_height": HEIGHT}
-    return json.dumps(answer, ensure_ascii=False) + "\n"
+    return on_one_line(answer) + "\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import Any
 
 from pydantic.json_schema import models_json_schema
@@ -86,6 +87,12 @@ def data_schema() -> Schema:
         "additionalProperties": False,
         "$defs": definitions,
     }
+
+
+@cache
+def data_schema_text() -> str:
+    """Return the schema of `/data/story.json` as JSON text."""
+    return schema_text(data_schema())
 
 
 def _ref(name: str) -> Schema:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from explainer.files import table_file
@@ -30,30 +31,39 @@ def tables(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 def table(records: Iterable[Mapping[str, Any]]) -> str:
     """Return records as CSV; columns in which nothing stands are left out."""
-    rows = [dict(_cells((), {k: v for k, v in record.items() if k not in _LEFT_OUT})) for record in records]
+    rows = list(map(_row, records))
     columns = _in_order(rows)
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(".".join(column) for column in columns)
-    writer.writerows([row.get(column, "") for column in columns] for row in rows)
+    writer.writerows(map(row.get, columns) for row in rows)
     return "\ufeff" + out.getvalue()
 
 
-def _cells(way: tuple[str, ...], value: Any) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Yield the way to each value inside a record, and the value as a cell holds it."""
-    if isinstance(value, dict):
+def _row(record: Mapping[str, Any]) -> Cells:
+    """Return the values inside a record as cells hold them, by the way to each."""
+    row: Cells = {}
+    for name, value in record.items():
+        if name not in _LEFT_OUT:
+            _fill(row, (name,), value)
+    return row
+
+
+def _fill(row: Cells, way: tuple[str, ...], value: Any) -> None:
+    if isinstance(value, str):
+        row[way] = _safe(value)
+    elif isinstance(value, dict):
         for name, inner in value.items():
-            yield from _cells((*way, str(name)), inner)
-    elif isinstance(value, list) and any(isinstance(item, dict) for item in value):
-        for number, item in enumerate(value):
-            yield from _cells((*way, str(number)), item)
+            if inner is not None:
+                _fill(row, (*way, str(name)), inner)
     elif isinstance(value, list):
-        if value:
-            yield way, _safe("; ".join(map(str, value)))
-    elif isinstance(value, bool):
-        yield way, str(value).lower()
+        if any(isinstance(item, dict) for item in value):
+            for number, item in enumerate(value):
+                _fill(row, (*way, str(number)), item)
+        elif value:
+            row[way] = _safe("; ".join(map(str, value)))
     elif value is not None:
-        yield way, _safe(value) if isinstance(value, str) else str(value)
+        row[way] = str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _safe(text: str) -> str:
@@ -64,13 +74,11 @@ def _safe(text: str) -> str:
 def _in_order(rows: Iterable[Cells]) -> list[tuple[str, ...]]:
     """Return the columns in the order of the fields, the items of a list in their own."""
     seen: dict[tuple[str, ...], int] = {}
-    columns: dict[tuple[str, ...], None] = {}
-    for row in rows:
-        for column in row:
-            columns[column] = None
-            general = tuple("" if step.isdigit() else step for step in column)
-            for length in range(1, len(general) + 1):
-                seen.setdefault(general[:length], len(seen))
+    columns = dict.fromkeys(chain.from_iterable(rows))
+    for column in columns:
+        general = tuple("" if step.isdigit() else step for step in column)
+        for length in range(1, len(general) + 1):
+            seen.setdefault(general[:length], len(seen))
 
     def rank(column: tuple[str, ...]) -> list[int]:
         general = tuple("" if step.isdigit() else step for step in column)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from html import escape
 from typing import Any
 
@@ -67,6 +68,7 @@ def _start(date: DateRecord) -> dict[str, int]:
     return _day(date.edtf.earliest) or _day(date.edtf.latest)
 
 
+@cache
 def _day(day: str) -> dict[str, int]:
     """Return a day, or nothing for one that is not known."""
     sign, bare = (-1, day[1:]) if day.startswith("-") else (1, day)

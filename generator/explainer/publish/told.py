@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from explainer.frozen import frozen
-from explainer.language import Language, language
+from explainer.language import language
 from explainer.model.attribution import chain
 from explainer.model.collections import title_of
 from explainer.model.event import Event
@@ -21,19 +20,13 @@ from explainer.urls import Urls
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
-@frozen
 class Teller:
     """Puts a story's records in words; `base` is the site's address with a slash, empty where not known."""
 
-    story: Story
-    """The story as it may be exported."""
-    urls: Urls
-    base: str
-
-    @property
-    def language(self) -> Language:
-        """Return the story's language."""
-        return language(self.story.info.language)
+    def __init__(self, story: Story, urls: Urls, base: str) -> None:
+        self.story, self.urls, self.base = story, urls, base
+        self.language = language(story.info.language)
+        self._accounts: dict[str, str] = {}
 
     def address(self, key: Key) -> str:
         """Return the whole address of a record's page, empty where the site's is not known."""
@@ -58,6 +51,11 @@ class Teller:
 
     def account(self, event: Event) -> str:
         """Return when an event was, what is known of it and who says so, a line each."""
+        if event.id not in self._accounts:
+            self._accounts[event.id] = self._account(event)
+        return self._accounts[event.id]
+
+    def _account(self, event: Event) -> str:
         _ = self.language.gettext
         says = [
             id_ for step in chain(self.story, event) if step.role == "according-to" for id_ in step.actors
@@ -99,4 +97,4 @@ def _usual(day: str) -> bool:
 
 def printable(text: str) -> str:
     """Return a text without the characters that XML and calendars cannot hold."""
-    return _UNPRINTABLE.sub("\ufffd", text)
+    return text if text.isprintable() else _UNPRINTABLE.sub("\ufffd", text)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
 from explainer.files import record_data
 from explainer.frozen import frozen
 from explainer.publish.downloads import Downloads
+from explainer.publish.json_text import on_one_line
 from explainer.publish.jsonld import Page
 from explainer.urls import PAGED
 
@@ -39,7 +38,7 @@ def use_of(page: Page, downloads: Downloads, card: str = "", embed: str = "", *,
     return Use(
         citation.plain(),
         citation.bibtex().strip(),
-        json.dumps(citation.csl(), ensure_ascii=False),
+        on_one_line(citation.csl()),
         urls.list("downloads"),
         urls.at(record_data(key)) if alone and key and key.collection in PAGED else "",
         card,
