@@ -25,6 +25,9 @@ Which = Literal["none", "key", "all"]
 class Sharing:
     """How a story's pages are shared; the story must be masked, `base` is empty where it is not known.
 
+    Without `embeds` there are no cards for other sites.
+    """
+
     def __init__(self, context: Context, base: str, renderer: Renderer, *, embeds: bool = True) -> None:
         self._context, self._embeds, self._direction = context, embeds, context.language.direction
         self._base, self._renderer = base, renderer
