@@ -15,8 +15,8 @@ def frozen(cls: type[T]) -> type[T]:
     """Return a class of values as a dataclass with slots.
 
     That nobody changes one is proved by the type checker alone: where Python watches over it too, a value
-    takes four times as long to be made, and a long story has millions. Its methods are dataclasses' own, but
-    compiled when they are first called: a short story needs half of the classes, and compares few values.
+    takes four times as long to be made, and a long story has millions. Its methods do what those of
+    dataclasses do, and are compiled when they are first called: a short story needs half of the classes.
     """
     made = dataclass(slots=True, init=False, repr=False, eq=False)(cls)
     for name in _METHODS:
