@@ -14,6 +14,7 @@ from explainer.cli import main
 from explainer.model.collections import COLLECTIONS
 from explainer.model.fields import Model, is_many, submodels
 from explainer.model.info import StoryInfo
+from explainer.publish.descriptions import descriptions
 
 ROOT = Path(__file__).parent.parent
 REFERENCE = ROOT / "docs" / "reference.md"
@@ -39,7 +40,7 @@ def rows(model: type[Model], prefix: str = "") -> Iterator[str]:
         words = choices(field.annotation)
         values = f" One of: {', '.join(f'`{word}`' for word in words)}." if words else ""
         title = f"**`{shown}`**" if field.is_required() else f"`{shown}`"
-        yield f"| {title}{marks} | {field.description or ''}{values} |"
+        yield f"| {title}{marks} | {descriptions(model).get(name, '')}{values} |"
         for inner in submodels(field.annotation):
             if inner.__name__ not in {"DateRecord", "CitationRecord"}:
                 yield from rows(inner, f"{shown}.")

@@ -15,8 +15,8 @@ THEME = Path(str(files("explainer_theme")))
 """The folder with the templates of pages, the shells around them, styles and scripts."""
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s*\n\s*")
-_SIGN = re.compile(r"\s*([{};,])\s*")
-"""Signs that need no room around them; none of ours stands in a text between quotation marks."""
+_ROOM = re.compile(r"\s+(?=[{};,])|(?<=[{};,])\s+")
+"""Room around signs that need none; none of ours stands in a text between quotation marks."""
 STYLESHEET, SCRIPT = "assets/explainer.css", "assets/explainer.js"
 """Where every page finds its style, and the one script that it loads."""
 EMBED_STYLESHEET = "assets/embed.css"
@@ -73,7 +73,7 @@ def _parts(folder: str, ending: str) -> list[Path]:
 
 def _small(parts: Iterable[Path]) -> str:
     text = _SPACE.sub("\n", _COMMENT.sub("", _joined(parts)))
-    return _SIGN.sub(r"\1", text).lstrip()
+    return _ROOM.sub("", text).lstrip()
 
 
 def _joined(parts: Iterable[Path]) -> str:

@@ -24,7 +24,8 @@ def unsealed(data: bytes, made_with: bytes = b"") -> bytes | None:
 def kept(path: Path) -> bytes:
     """Return what is kept in a file; no bytes, which have no seal, where there is none to read."""
     try:
-        return path.read_bytes()
+        with open(path, "rb", 0) as file:  # noqa: PTH123 - a fifth of the time, of a hundred in every build
+            return file.read()
     except OSError:
         return b""
 

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rapidfuzz import fuzz, process, utils
-from rapidfuzz.distance import DamerauLevenshtein
-
 CUTOFF = 66
 """The least likeness, of 100, at which a suggestion helps more than it misleads."""
 SLIP = 0.7
@@ -17,6 +14,10 @@ SHORTEST = 2
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word most like this one, or nothing where none is near."""
+    # Brought in only where something is unknown, for that takes a noticeable part of a short story's build.
+    from rapidfuzz import fuzz, process, utils  # noqa: PLC0415
+    from rapidfuzz.distance import DamerauLevenshtein  # noqa: PLC0415
+
     # Shorter words are part of too many others to mean anything.
     choices = [choice for choice in known if len(choice) >= SHORTEST]
     slip = process.extractOne(

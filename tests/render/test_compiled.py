@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
-from jinja2 import DictLoader, Environment
+from jinja2 import DictLoader, Environment, pass_context
 
 from explainer.render.compiled import Compiled, Installed
 
@@ -22,9 +23,9 @@ def _made(kept: Compiled, source: str, said: str, **options: object) -> str:
     return env.get_template("page").render(name="<b>")
 
 
-def test_a_template_is_compiled_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_template_is_compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Environments that are alike share what was compiled."""
-    kept = Compiled()
+    kept = Compiled(tmp_path)
     source, upper = "{{ name | upper }}", Environment.compile
     compiled = []
     monkeypatch.setattr(
@@ -37,9 +38,9 @@ def test_a_template_is_compiled_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(compiled) == 1
 
 
-def test_what_differs_is_compiled_again() -> None:
+def test_what_differs_is_compiled_again(tmp_path: Path) -> None:
     """A changed source, another filter of the same name and other settings each make another page."""
-    kept = Compiled()
+    kept = Compiled(tmp_path)
 
     assert _made(kept, TEMPLATE, "by") == "by night &lt;b&gt;"
     assert _made(kept, TEMPLATE, "at") == "at night &lt;b&gt;"
@@ -56,6 +57,28 @@ def _installed(folder: Path, source: str, log: list[str]) -> str:
 
     env = Counting(bytecode_cache=Installed(folder), loader=DictLoader({"page": source}))
     return env.get_template("page").render()
+
+
+@pytest.mark.parametrize("takes_context", [False, True])
+def test_another_process_finds_what_nobody_else_had_a_part_in(
+    tmp_path: Path, takes_context: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Functions of other packages run while a template is compiled, unless they take the context."""
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+
+    def said(*given: object) -> str:
+        return f"by {given[-1]}"
+
+    for autoescape in (False, True):
+        env = Environment(bytecode_cache=Compiled(tmp_path), autoescape=autoescape)
+        env.filters["said"] = pass_context(said) if takes_context else said
+        env.loader = DictLoader({"page": TEMPLATE})
+        assert env.get_template("page").render(name="<b>").startswith("by night")
+    env = Environment(bytecode_cache=Compiled(tmp_path), loader=env.loader, autoescape=True)
+    env.filters["said"] = pass_context(said) if takes_context else said
+    monkeypatch.setattr(Environment, "_parse", lambda *_: pytest.fail("compiled again"))
+    with nullcontext() if takes_context else pytest.raises(pytest.fail.Exception):
+        assert env.get_template("page").render(name="<b>") == "by night &lt;b&gt;"
 
 
 def _damage(path: Path) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
-from rapidfuzz import fuzz
-
 from explainer.evidence.fold import fold
 from explainer.evidence.matching import Body
 from explainer.frozen import frozen
@@ -35,6 +33,8 @@ class Nearest:
 
 def nearest_passage(body: Body, words: str) -> Nearest | None:
     """Return the passage most like the words, or nothing where none is near."""
+    from rapidfuzz import fuzz  # noqa: PLC0415 - see near.py
+
     wanted = fold(words)
     found = fuzz.partial_ratio_alignment(wanted, body.folded, score_cutoff=ALIKE)
     if found is None or not wanted or not body.folded:

@@ -20,9 +20,7 @@ class Model(BaseModel):
     __slots__ = ("_mentions",)
     """Kept by `references.mentions`, and not taken along by copies."""
 
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, str_strip_whitespace=True, use_attribute_docstrings=True
-    )
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, defer_build=True)
 
 
 def field_of(model: Model, name: str, default: Any = None) -> Any:

@@ -10,10 +10,11 @@ import os
 import platform
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,6 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.theme import Theme
 from mkdocs.utils import get_build_date
 from pathspec import PathSpec
-from PIL import features
 
 from explainer.assets import THEME
 from explainer.offline import INSIDE
@@ -70,8 +70,8 @@ class Inputs:
     def digest(self) -> str:
         """Return the digest of everything; raise `Unknown` or `OSError` where there is none."""
         whole = sha256(repr(self._told()).encode())
-        for path, data in self._files():
-            whole.update(f"\n{path!r} {len(data)} ".encode())
+        for name, data in self._files():
+            whole.update(f"\n{name!r} {len(data)} ".encode())
             whole.update(data)
         return whole.hexdigest()
 
@@ -94,7 +94,7 @@ class Inputs:
             raise Unknown("much content")
         return whole.hexdigest()
 
-    def _content(self) -> Iterator[Path]:
+    def _content(self) -> Iterator[Path | os.DirEntry[str]]:
         """Yield everything that the editors wrote: settings, story, texts, pages, and templates."""
         config, site = self.config, Path(self.config.site_dir).resolve()
         folders = [*self.story, Path(config.docs_dir), Path(config.theme.custom_dir or config.docs_dir)]
@@ -110,8 +110,8 @@ class Inputs:
         packages = [_CODE, THEME, *map(Path, self.config.theme.dirs)]
         inside = (path for folder in packages for path in _walk(folder, _UNREAD))
         for path in (*self._content(), *inside):
-            data = b"" if path.is_dir() else path.read_bytes()
-            if timed and path.suffix == ".html" and _TIME in data:
+            data = b"" if path.is_dir() else _read(path)
+            if timed and _TIME in data and os.fspath(path).endswith(".html"):
                 raise Unknown("a page that tells the time")
             yield _name(path), data
 
@@ -131,16 +131,18 @@ class Inputs:
             _plain(config),
             (Path.cwd(), get_build_date()),
             sorted((name, value) for name, value in os.environ.items() if name.startswith(_VARIABLES)),
-            (
-                sys.platform,
-                platform.machine(),
-                sys.version,
-                features.version("raqm"),
-                features.check("fribidi"),
-            ),
+            (sys.platform, platform.machine(), sys.version),
+            _setting() if config.site_url else None,
             logging.getLogger("mkdocs").isEnabledFor(logging.WARNING),
             list(_packages()),
         ]
+
+
+def _setting() -> tuple[str | None, bool | None]:
+    """Return what sets the letters of share cards, which are drawn where the site's address is known."""
+    from PIL import features  # noqa: PLC0415 - takes its time
+
+    return features.version("raqm"), features.check("fribidi")
 
 
 def _plain(value: object) -> object:
@@ -182,18 +184,23 @@ def _packages() -> Iterator[tuple[str, list[str]]]:
             yield folder, found
 
 
-def _walk(folder: Path, without: Iterable[str] = ()) -> Iterator[Path]:
+def _walk(folder: str | Path, without: Container[str] = ()) -> Iterator[os.DirEntry[str]]:
     """Yield all folders and files in a folder, in a steady order; links are followed."""
-    for parent, folders, names in os.walk(folder, followlinks=True, onerror=_fail):
-        folders[:] = sorted(name for name in folders if name not in without)
-        yield Path(parent)
-        yield from (Path(parent, name) for name in sorted(names))
+    with os.scandir(folder) as entries:
+        found = sorted(entries, key=attrgetter("name"))
+    for entry in found:
+        if not entry.is_dir():
+            yield entry
+        elif entry.name not in without:
+            yield entry
+            yield from _walk(entry.path, without)
 
 
-def _fail(error: OSError) -> None:
-    raise error
+def _read(path: os.PathLike[str]) -> bytes:
+    with open(path, "rb", 0) as file:  # noqa: PTH123 - hundreds of them in every build
+        return file.read()
 
 
-def _name(path: Path) -> str:
+def _name(path: Path | os.DirEntry[str]) -> str:
     """Return a path, with where it leads to if it is a link."""
-    return f"{path} -> {path.readlink()}" if path.is_symlink() else str(path)
+    return f"{os.fspath(path)} -> {Path(path).readlink()}" if path.is_symlink() else os.fspath(path)

@@ -11,7 +11,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.pages import Page
 
-from explainer.cards.store import Store
+from explainer.cards.card import Card
 from explainer.files import ARCHIVE
 from explainer.offline import INSIDE, NotBuilt, archive
 from explainer.plugin.pages import NOINDEX, RecordPage
@@ -30,8 +30,8 @@ RECORDS = Path(".cache", "explainer", "records")
 
 def card_files(site: Site, which: Which, beside: Path) -> Iterator[tuple[str, bytes]]:
     """Yield the paths and pictures of share cards, and let the pages' heads name them."""
-    store = Store(beside / CACHE)
-    made = {path: store.get(card) for path, card in site.cards(which)}
+    cards = dict(site.cards(which))
+    made = _drawn(cards, beside / CACHE) if cards else {}
     drawn = {path: picture for path, picture in made.items() if picture}
     if len(drawn) < len(made):
         log.info(
@@ -40,6 +40,13 @@ def card_files(site: Site, which: Which, beside: Path) -> Iterator[tuple[str, by
         )
     site.sharing.drawn = set(drawn)
     yield from drawn.items()
+
+
+def _drawn(cards: dict[str, Card], folder: Path) -> dict[str, bytes | None]:
+    from explainer.cards.store import Store  # noqa: PLC0415 - brings in Pillow, which takes its time
+
+    store = Store(folder)
+    return {path: store.get(card) for path, card in cards.items()}
 
 
 def wants_archive(*, option: bool) -> bool:

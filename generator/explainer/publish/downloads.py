@@ -24,7 +24,7 @@ from explainer.publish.citations import Citer, bibliography, csl_json
 from explainer.publish.data import story_data
 from explainer.publish.geojson import maps
 from explainer.publish.json_text import Object, json_text
-from explainer.publish.schema import data_schema_text
+from explainer.publish.schema import DATA_SCHEMA
 from explainer.publish.tables import tables
 from explainer.publish.timelinejs import timeline
 from explainer.publish.told import Teller
@@ -91,7 +91,7 @@ class Downloads:
 
     def _made(self) -> Iterator[tuple[str, str]]:
         yield STORY_DATA, json_text({**self.data, **self._written}, 2)
-        yield STORY_SCHEMA, data_schema_text()
+        yield STORY_SCHEMA, DATA_SCHEMA.read_text("utf-8")
         yield from tables(self.data)
         yield from maps(self.teller)
         yield from calendars(self.teller)

@@ -7,6 +7,7 @@ from explainer.model.fields import Model
 from explainer.model.info import StoryInfo
 from explainer.model.quote import Quote
 from explainer.model.translatable import Slot, key_field, main_field, slots, submodel
+from explainer.publish.descriptions import descriptions
 from explainer.publish.schema import DIALECT, Schema
 
 _TEXT: Schema = {"type": "string"}
@@ -29,7 +30,7 @@ def edition_schemas() -> dict[str, Schema]:
 def _fields(model: type[Model]) -> Schema:
     """Return the schema of what is translated inside a model."""
     properties = {
-        slot.alias: {**_value(model, slot), "description": model.model_fields[slot.name].description or ""}
+        slot.alias: {**_value(model, slot), "description": descriptions(model).get(slot.name, "")}
         for slot in slots(model)
         if slot.kind not in {"same", "printed"}
     }

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+from pathlib import Path
 from typing import Any
 
-from pydantic.json_schema import models_json_schema
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_json_schema
+from pydantic_core.core_schema import ModelSchema
 
 from explainer.model.collections import COLLECTIONS
 from explainer.model.fields import Model
@@ -15,16 +16,33 @@ from explainer.model.private import STAND_IN
 from explainer.model.record import Record
 from explainer.model.withheld import withholdable
 from explainer.publish.data import UNPUBLISHED
+from explainer.publish.descriptions import descriptions
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+DATA_SCHEMA = Path(__file__).with_name("data.schema.json")
+"""The schema of the published data, as a file: to make it takes longer than to read a short story."""
 Schema = dict[str, Any]
+
+
+class _Described(GenerateJsonSchema):
+    """Gives fields the texts beneath them as descriptions."""
+
+    def model_schema(self, schema: ModelSchema) -> JsonSchemaValue:
+        """Return the schema of a model."""
+        made = super().model_schema(schema)
+        model: type[Model] = schema["cls"]
+        for name, text in descriptions(model).items():
+            made["properties"][model.model_fields[name].alias or name]["description"] = text
+        return made
 
 
 def editor_schemas() -> dict[str, Schema]:
     """Return, by file name, a schema for `story.yml` and one for each collection's file."""
-    schemas = {"story.schema.json": {"$schema": DIALECT, **StoryInfo.model_json_schema()}}
+    schemas = {
+        "story.schema.json": {"$schema": DIALECT, **StoryInfo.model_json_schema(schema_generator=_Described)}
+    }
     for collection in COLLECTIONS.values():
-        one = collection.model.model_json_schema()
+        one = collection.model.model_json_schema(schema_generator=_Described)
         definitions = one.pop("$defs", {})
         one["required"].remove("id")
         _allow_withholding(one, collection.model)
@@ -39,6 +57,10 @@ def editor_schemas() -> dict[str, Schema]:
             "$defs": definitions,
         }
     return schemas
+
+
+def _written(model: type[Model]) -> Schema:
+    return model.model_json_schema(schema_generator=_Described)
 
 
 def _allow_withholding(schema: Schema, model: type[Record]) -> None:
@@ -63,9 +85,15 @@ _TEXTS: Schema = {"type": "array", "items": _TEXT}
 
 def data_schema() -> Schema:
     """Return the schema of `/data/story.json`."""
+    schema: Schema = json.loads(DATA_SCHEMA.read_bytes())
+    return schema
+
+
+def made_data_schema() -> Schema:
+    """Return the schema of `/data/story.json` as the model says it."""
     models: list[tuple[type[Model], Any]] = [(StoryInfo, "serialization")]
     models += [(collection.model, "serialization") for collection in COLLECTIONS.values()]
-    _, whole = models_json_schema(models, by_alias=True)
+    _, whole = models_json_schema(models, by_alias=True, schema_generator=_Described)
     definitions = whole["$defs"]
     for schema in definitions.values():
         _published(schema)
@@ -87,12 +115,6 @@ def data_schema() -> Schema:
         "additionalProperties": False,
         "$defs": definitions,
     }
-
-
-@cache
-def data_schema_text() -> str:
-    """Return the schema of `/data/story.json` as JSON text."""
-    return schema_text(data_schema())
 
 
 def _ref(name: str) -> Schema:

@@ -7,6 +7,7 @@ with the page (Unicode Standard Annex 9, rules W2 and N2).
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from explainer.language import direction_of
 from explainer.model.foreign import CLOSE, OPEN, SHUT
@@ -31,13 +32,15 @@ _PART = (
     rf"|(?P<text>[^<{OPEN}]+)"
 )
 """An element that holds text alone, a tag, a text in another language, or any other text."""
-_PARTS = {
-    direction: re.compile(_SAME % other + _PART, re.DOTALL)
-    for direction, other in (("ltr", _RTL), ("rtl", r"\dA-Za-z"))
-}
 _MIXED = re.compile(rf"[A-Za-z0-9].*[{_RTL}]|[{_RTL}].*[A-Za-z0-9]", re.DOTALL)
 _ASCII = bytes(range(128))
 _ANY_RTL = re.compile(f"[{_RTL}]")
+
+
+@cache
+def _parts(direction: str) -> re.Pattern[str]:
+    # Most stories need neither, and both take as long to compile as ten others.
+    return re.compile(_SAME % (_RTL if direction == "ltr" else r"\dA-Za-z") + _PART, re.DOTALL)
 
 
 def isolated(html: str, direction: str) -> str:
@@ -58,7 +61,7 @@ def isolated(html: str, direction: str) -> str:
             return _MARKS.sub("", found[0])
         return f'<bdi lang="{lang}" dir="{direction_of(lang)}">{found["foreign"]}</bdi>'
 
-    return _MARKS.sub("", _PARTS[direction].sub(part, html))
+    return _MARKS.sub("", _parts(direction).sub(part, html))
 
 
 def _beyond_ascii(text: str) -> str:

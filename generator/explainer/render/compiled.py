@@ -4,31 +4,46 @@ from __future__ import annotations
 
 import marshal
 import sys
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 from pathlib import Path
 from types import CodeType
 
 import jinja2
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
+from jinja2.utils import _PassArg
 
 from explainer.keeping import keep, kept, sealed, unsealed
 
 
 class Compiled(BytecodeCache):
-    """Compiled templates by their sources, and by everything else that Jinja's compiler looks at."""
+    """Compiled templates by their sources, and by everything else that Jinja's compiler looks at.
 
-    def __init__(self) -> None:
+    What is compiled without anything of other packages is found beside a package of ours by other processes.
+    """
+
+    def __init__(self, package: Path) -> None:
         self._codes: dict[tuple[object, ...], CodeType] = {}
+        self._installed = Installed(package)
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give a template its code, if one like it was compiled."""
-        bucket.code = self._codes.get(_key(bucket))
+        settings = _settings(bucket.environment)
+        bucket.code = self._codes.get((bucket.key, bucket.checksum, *settings))
+        if bucket.code is None and _named(settings):
+            self._installed.load_bytecode(bucket)
+            self._keep(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a template's code."""
+        self._keep(bucket)
+        if _named(_settings(bucket.environment)):
+            self._installed.dump_bytecode(bucket)
+
+    def _keep(self, bucket: Bucket) -> None:
         if bucket.code is not None:
-            self._codes[_key(bucket)] = bucket.code
+            self._codes[bucket.key, bucket.checksum, *_settings(bucket.environment)] = bucket.code
 
 
 _SYNTAX = (
@@ -48,10 +63,6 @@ _SYNTAX = (
 """How templates are written."""
 
 
-def _key(bucket: Bucket) -> tuple[object, ...]:
-    return (bucket.key, bucket.checksum, *_settings(bucket.environment))
-
-
 def _settings(env: Environment) -> tuple[object, ...]:
     # Filters and tests are run on constants while a template is compiled: others, however alike, are others.
     return (
@@ -67,8 +78,28 @@ def _settings(env: Environment) -> tuple[object, ...]:
         *env.extensions,
         *env.filters.items(),
         *env.tests.items(),
+        getattr(env, "newstyle_gettext", False),
         *(getattr(env, name) for name in _SYNTAX),
     )
+
+
+_STANDARD = {"_operator", "builtins", "jinja2", "markupsafe"}
+"""Packages that come with Python or with Jinja: their functions are told by their names."""
+
+
+@lru_cache(maxsize=4)
+def _named(settings: tuple[object, ...]) -> bytes | None:
+    """Return how templates are compiled, in words; nothing where others may have a part in it."""
+    words = []
+    for setting in chain.from_iterable(one if isinstance(one, tuple) else [one] for one in settings):
+        if not callable(setting):
+            words.append(repr(setting))
+            continue
+        takes = getattr(setting, "jinja_pass_arg", None)  # with the context it waits until a page is rendered
+        if takes is not _PassArg.context and setting.__module__.partition(".")[0] not in _STANDARD:
+            return None
+        words.append(f"{setting.__module__}.{setting.__qualname__} {takes}")
+    return " ".join(words).encode()
 
 
 class Installed(BytecodeCache):
@@ -98,7 +129,8 @@ class Installed(BytecodeCache):
 
 def _made_with(bucket: Bucket) -> bytes:
     known = " ".join(sorted(bucket.environment.globals))  # what a template makes of a name depends on it
-    return b"\0".join([_compiler(), bucket.checksum.encode(), known.encode()])
+    settings = _named(_settings(bucket.environment)) or b""
+    return b"\0".join([_compiler(), bucket.checksum.encode(), known.encode(), settings])
 
 
 @cache
@@ -108,5 +140,5 @@ def _compiler() -> bytes:
     return b"\0".join([jinja2.__version__.encode(), sys.version.encode(), lean])
 
 
-COMPILED = Compiled()
+COMPILED = Compiled(Path(__file__).parent)
 """Those of this process."""
