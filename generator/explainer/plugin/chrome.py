@@ -19,7 +19,7 @@ from typing import NamedTuple
 from mkdocs.plugins import get_plugin_logger
 
 from explainer.plugin.contents import SAMPLE, TELLING, Contents, Shell, pieces, slot
-from explainer.plugin.outputs import with_head
+from explainer.plugin.outputs import encoded, with_head
 from explainer.render.pages import Heading
 from explainer.views.pieces import Frame
 
@@ -67,21 +67,21 @@ class Chrome:
         self._known: dict[Shape, _Known] = {}
         self._contents: Contents | None = None
 
-    def page(self, bare: Bare) -> str:
+    def page(self, bare: Bare) -> bytes:
         """Return a whole page; those right below home are in the menu, each in its own place."""
         fixed, names = self._path(bare.frame)
         if not (bare.frame.crumbs[1:] and all(map(_PLAIN_NAME.fullmatch, names))):
-            return self._rendered(bare)
+            return encoded(self._rendered(bare))
         known = self._known.setdefault((fixed, len(names), *self._shape(bare)), _Known())
         known.met += 1
         if known.failed or known.met == 1:
-            return self._rendered(bare)
+            return encoded(self._rendered(bare))
         if known.met == 2:
             known.shell = self._shell(bare)
-        made = self._filled(known.shell, bare) if known.shell else ""
+        made = self._filled(known.shell, bare) if known.shell else b""
         if made and known.met & (known.met - 1):
             return made
-        if (true := self._rendered(bare)) != made:
+        if (true := encoded(self._rendered(bare))) != made:
             known.failed = True
             log.info(
                 "%s: the theme treats pages like it each its own way, which takes longer",
@@ -142,11 +142,11 @@ class Chrome:
         html = ("<h1>" if "<h1" in bare.html else "") + slot("html")
         return self._rendered(Bare(marked, html, headings, slot("lines")))
 
-    def _filled(self, shell: Shell, bare: Bare) -> str:
+    def _filled(self, shell: Shell, bare: Bare) -> bytes:
         levels = tuple(heading.level for heading in bare.headings)
         contents = self._contents.of(levels) if self._contents and levels else ()
         if contents is None:
-            return ""
+            return b""
         frame = bare.frame
         texts = {
             "edit": _parted(frame.edit)[1],
@@ -159,7 +159,11 @@ class Chrome:
             texts[f"name{number}"] = name
         for number, heading in enumerate(bare.headings):
             texts[f"id{number}"], texts[f"text{number}"] = heading.id, escaped(heading.text)
-        return "".join(piece.filled(texts) for piece in (*shell.before, *contents, *shell.after))
+        out: list[bytes] = []
+        for literal, name, way in (*shell.before, *contents, *shell.after):
+            text = texts[name] if name else ""
+            out += (literal, encoded(way(text) if way else text))
+        return b"".join(out)
 
 
 def _parted(path: str) -> tuple[str, str, str]:

@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
+from explainer.plugin.outputs import encoded
+
 _WAYS: tuple[Callable[[str], str], ...] = (
     lambda text: str(Markup(text).striptags()),  # noqa: S704 - as templates do
     lambda text: str(escape(Markup(text).striptags())),  # noqa: S704 - as templates do
@@ -37,14 +39,9 @@ def slot(name: str, telling: str = "") -> str:
 class Piece(NamedTuple):
     """A literal text, and the name of the one behind it with what the theme does to that, if anything."""
 
-    literal: str
+    literal: bytes
     name: str
     way: Callable[[str], str] | None
-
-    def filled(self, texts: dict[str, str]) -> str:
-        """Return the literal with the text behind it."""
-        text = texts[self.name] if self.name else ""
-        return self.literal + (self.way(text) if self.way else text)
 
 
 class Shell(NamedTuple):
@@ -109,7 +106,8 @@ def pieces(html: str) -> Sequence[Piece] | None:
         literal, name, told = html[start : mark.start()], mark[1], mark[2]
         if told not in ways:
             return None
-        found.append(Piece(literal.removesuffix("<h1>") if name == "html" else literal, name, ways[told]))
+        literal = literal.removesuffix("<h1>") if name == "html" else literal
+        found.append(Piece(encoded(literal), name, ways[told]))
         start = mark.end()
     rest = html[start:]
-    return None if "zqslot" in rest else [*found, Piece(rest, "", None)]
+    return None if "zqslot" in rest else [*found, Piece(encoded(rest), "", None)]

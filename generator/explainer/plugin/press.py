@@ -51,8 +51,8 @@ class Press:
         """Return the files that MkDocs makes pages of: a context lists them, for every page anew."""
         return Files([file for file in self.files if file.is_documentation_page()])
 
-    def page(self, site: Site, planned: Planned[View]) -> str:
-        """Return a whole page."""
+    def page(self, site: Site, planned: Planned[View]) -> bytes:
+        """Return a whole page, as its file holds it."""
         made = site.page(planned.make())
         shown = unmask(made.html, lambda record: links.title(site, record))
         lines = lines_of(site, made.frame.url, made.frame, self.known)

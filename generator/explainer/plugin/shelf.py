@@ -13,6 +13,7 @@ from threading import RLock, Timer
 from typing import Any
 
 from explainer.load.haste import uncollected
+from explainer.plugin.outputs import encoded
 from explainer.plugin.processes import processors, spread
 from explainer.plugin.standing import digest
 
@@ -38,12 +39,12 @@ class Shelf:
         self.written: dict[str, bytes] = {}
         """The digests of the files that are there, by their paths."""
         self._folders = {str(folder)}
-        self._pages: dict[str, Callable[[], str]] = {}
+        self._pages: dict[str, Callable[[], str | bytes]] = {}
         self._summing_up: set[str] = set()
         self._groups: list[Files] = []
         self._apart: list[Files] = []
 
-    def add_page(self, path: str, make: Callable[[], str], *, sums_up: bool = False) -> None:
+    def add_page(self, path: str, make: Callable[[], str | bytes], *, sums_up: bool = False) -> None:
         """Add a page by the path of its file; one that sums up the story shares its work with the files."""
         self._pages[path] = make
         if sums_up:
@@ -101,7 +102,7 @@ class Shelf:
         if folder not in self._folders:
             _make(folder)
             self._folders.add(folder)
-        data = content.encode("utf-8", "xmlcharrefreplace") if isinstance(content, str) else content
+        data = encoded(content) if isinstance(content, str) else content
         with open(target, "wb", 0) as file:  # noqa: PTH123 - a tenth of the time of a path's own
             file.write(data)
         self.written[path] = digest(data)

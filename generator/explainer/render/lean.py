@@ -10,11 +10,13 @@ a name is looked up when a template is loaded, and so are the interface's words.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cached_property
 from keyword import iskeyword
 from types import FunctionType
 from typing import Any
 
+import markupsafe
 from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.environment import TemplateModule
@@ -23,7 +25,8 @@ from jinja2.runtime import Context
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
-_SPECIAL = re.compile(r"[&<>'\"]").search
+_text: Callable[[str], str] = getattr(markupsafe, "_escape_inner", lambda text: str(escape(text)))
+"""Escapes a text, without making `Markup` of it where MarkupSafe is new enough."""
 _COMMONS = {
     "resolve": "context.resolve_or_missing",
     "undefined": "environment.undefined",
@@ -37,9 +40,12 @@ _PARAMETER = re.compile(r"^l_\d+_")
 
 def escaped(value: Any) -> str:
     """Return a value as HTML: what is HTML as it is, anything else escaped."""
-    if type(value) is Markup or (type(value) is str and not _SPECIAL(value)):
-        return value
-    return str(value) if type(value) is int else escape(value)
+    kind = type(value)
+    if kind is str:
+        return _text(value)
+    if kind is Markup:
+        return value  # type: ignore[no-any-return]
+    return str(value) if kind is int else escape(value)
 
 
 class LeanGenerator(CodeGenerator):
