@@ -170,6 +170,11 @@ class LeanGenerator(CodeGenerator):
         for key, value in (extra_kwargs or {}).items():
             self.write(f"{key}={value}, ")
 
+    def visit_CondExpr(self, node: nodes.CondExpr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        """Write what is to stand only under a condition with an empty text in the other case."""
+        node.expr2 = node.expr2 or nodes.Const("", lineno=node.lineno)
+        super().visit_CondExpr(node, frame)
+
     def visit_Test(self, node: nodes.Test, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         """Let `is defined` ask for what may not be there."""
         before, self._asking = self._asking, self._asking or node.name in {"defined", "undefined"}

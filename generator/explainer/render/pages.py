@@ -101,6 +101,8 @@ class Renderer:
             "note": lambda number: self._notes[number - 1],
             "is_new": self._is_new,
             "once": self._made_once,
+            "alike": self._alike,
+            "series": self._series,
             "by_source": _by_source,
         }
         env.globals.update(names)
@@ -128,11 +130,8 @@ class Renderer:
         return unmarked(Markup(getattr(module, macro)(*about)).striptags())  # noqa: S704 - as templates do
 
     def _preview(self, macro: str, about: Preview) -> Markup:
-        key = (macro, about)
-        if key not in self._once:
-            module = self._env.get_template("explainer/macros/popover.html").module
-            self._once[key] = Markup(getattr(module, macro)(about))  # noqa: S704 - as templates do
-        return self._once[key]
+        module = self._env.get_template("explainer/macros/popover.html").module
+        return self._alike(getattr(module, macro), about)
 
     def fragment(self, template: str, page: str, **names: object) -> str:
         """Return a part of a page, given by its address, that the editors wrote themselves."""
@@ -146,6 +145,19 @@ class Renderer:
         if made is None:
             made = self._once[key] = Markup(macro(about, *more))  # noqa: S704 - as templates do
         return made
+
+    def _alike(self, macro: Callable[..., str], *about: object) -> Markup:
+        """Return what a macro says of values, which is the same of all values that are alike."""
+        key = (macro, *about)
+        if key not in self._once:
+            self._once[key] = Markup(macro(*about))  # noqa: S704 - as templates do
+        return self._once[key]
+
+    def _series(self, macro: Callable[..., str], items: Iterable[object]) -> Markup:
+        """Return what a macro says of each item, as a series in a sentence."""
+        *others, last = map(macro, items) if items else ("",)
+        before = escaped(self.gettext(", ")).join(others)
+        return Markup(before + escaped(self.gettext(" and ")) + last if others else last)  # noqa: S704 - as templates do
 
     def _is_new(self, number: int) -> bool:
         """Tell whether a page shows this number of evidence for the first time."""
