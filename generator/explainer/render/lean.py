@@ -34,8 +34,7 @@ _COMMONS = {
     "cond_expr_undefined": "Undefined",
 }
 """What compiled templates call what they need."""
-_PARAMETER = re.compile(r"^l_\d+_")
-"""What the compiler puts before a name."""
+_PARAMETER = re.compile(r"^l_\d+_")  # what the compiler puts before a name
 
 
 def escaped(value: Any) -> str:
@@ -45,7 +44,7 @@ def escaped(value: Any) -> str:
         return _text(value)
     if kind is Markup:
         return value  # type: ignore[no-any-return]
-    return str(value) if kind is int else escape(value)
+    return str(value) if kind is int or kind is float else escape(value)
 
 
 class LeanGenerator(CodeGenerator):

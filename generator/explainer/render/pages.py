@@ -156,8 +156,8 @@ class Renderer:
     def _series(self, macro: Callable[..., str], items: Iterable[object]) -> Markup:
         """Return what a macro says of each item, as a series in a sentence."""
         *others, last = map(macro, items) if items else ("",)
-        before = escaped(self.gettext(", ")).join(others)
-        return Markup(before + escaped(self.gettext(" and ")) + last if others else last)  # noqa: S704 - as templates do
+        between = escaped(self.gettext(", ")).join(others), escaped(self.gettext(" and "))
+        return Markup("".join((*between, last)) if others else last)  # noqa: S704 - as templates do
 
     def _is_new(self, number: int) -> bool:
         """Tell whether a page shows this number of evidence for the first time."""
