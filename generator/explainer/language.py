@@ -73,11 +73,16 @@ class Language:
 
     def number(self, value: float | Decimal) -> str:
         """Return a number with the separators of the language."""
-        return format_decimal(value, locale=self.locale)
+        return _number(value, str(self.locale))
 
     def list(self, items: Iterable[str]) -> str:
         """Return the items joined by commas and `and`."""
         return format_list(list(items), locale=self.locale)
+
+
+@lru_cache(4096, typed=True)
+def _number(value: float | Decimal, locale: str) -> str:
+    return format_decimal(value, locale=locale)
 
 
 @lru_cache

@@ -93,7 +93,16 @@ class Story:
             target = rest.strip()
         else:
             allowed = collections or tuple(COLLECTIONS)
-        return [Key(name, target) for name in allowed if target in self.collection(name)]
+        held = self._holders.get(target, ())
+        return [Key(name, target) for name in allowed if name in held]
+
+    @cached_property
+    def _holders(self) -> Mapping[str, Sequence[str]]:
+        """Return, by their ids, which collections hold a record."""
+        found: dict[str, list[str]] = {}
+        for key, _ in self.records:
+            found.setdefault(key.id, []).append(key.collection)
+        return found
 
     def resolve(self, target: str, collections: tuple[str, ...] = ()) -> Key | None:
         """Return the one record that a reference means, or nothing where it is unknown or ambiguous."""

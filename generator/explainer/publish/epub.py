@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from itertools import chain
 from uuid import NAMESPACE_URL, uuid5
 
 from explainer.frozen import frozen
@@ -53,8 +54,8 @@ def epub(teller: Teller, chapters: Sequence[Chapter], style: str) -> bytes:
         ("EPUB/nav.xhtml", _page(contents, lang, direction, nav)),
         ("EPUB/style.css", style),
     ]
-    files += [(f"EPUB/{one.file}", _page(one.title, lang, direction, one.body)) for one in chapters]
-    return packed(files, stored=["mimetype"])
+    pages = ((f"EPUB/{one.file}", _page(one.title, lang, direction, one.body)) for one in chapters)
+    return packed(chain(files, pages), stored=["mimetype"])
 
 
 def _page(title: str, lang: str, direction: str, body: str) -> str:
