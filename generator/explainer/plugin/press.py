@@ -15,7 +15,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from explainer.plugin import links
+from explainer.plugin import links, material, shell
 from explainer.plugin.chrome import Bare, Chrome
 from explainer.plugin.outputs import lines_of
 from explainer.plugin.pages import RecordPage, meta_of, page_file, parent_of, toc_of
@@ -75,7 +75,9 @@ class Press:
             def theme(frame: Frame, html: str, headings: tuple[Heading, ...]) -> str:
                 return self._themed(site, frame, html, headings)
 
-            self._chromes[site.urls.edition] = Chrome(theme, self._above, self._fixed)
+            look = self.config.theme
+            known = look.name in {material.NAME, shell.NAME} and not look.custom_dir
+            self._chromes[site.urls.edition] = Chrome(theme, self._above, self._fixed, known=known)
         return self._chromes[site.urls.edition]
 
     def _above(self, frame: Frame) -> object:
