@@ -154,20 +154,21 @@ class Chrome:
             return b""
         frame = bare.frame
         texts = {
+            "": "",
             "edit": _parted(frame.edit)[1],
             "title": escaped(frame.title),
             "description": escaped(frame.description),
             "html": bare.html,
             "lines": bare.lines,
         }
-        for number, name in enumerate(self._path(frame)[1]):
-            texts[f"name{number}"] = name
+        texts.update((f"name{number}", name) for number, name in enumerate(self._path(frame)[1]))
         for number, heading in enumerate(bare.headings):
             texts[f"id{number}"], texts[f"text{number}"] = heading.id, escaped(heading.text)
+        known = {name: encoded(text) for name, text in texts.items()}
         out: list[bytes] = []
         for literal, name, way in (*shell.before, *contents, *shell.after):
-            text = texts[name] if name else ""
-            out += (literal, encoded(way(text) if way else text))
+            out.append(literal)
+            out.append(encoded(way(texts[name])) if way else known[name])
         return b"".join(out)
 
 
