@@ -81,8 +81,8 @@ def quiet(subject: Subject, folder: Path, _: str) -> Project:
 
 
 def pages_alone(subject: Subject, folder: Path, _: str) -> Project:
-    """Set up our own project with what the others make: the pages, and a few files for all records together."""
-    return _without(subject, folder, "{search: false, leave_out: [book, embeds, records]}")
+    """Set up our own project with what the others make: the pages, and all records in one file."""
+    return _without(subject, folder, "{search: false, leave_out: [book, embeds, formats, records]}")
 
 
 def explainer(subject: Subject, folder: Path, _: str) -> Project:

@@ -21,7 +21,7 @@ Written by `make bench`, which anybody can run: the stories are made up, the sam
   data, downloads, feeds, share cards, embeds, search. The others start from our pages as Markdown (the same headings, texts, lists,
   tables and links, without menus, and all links as if to another site) and write pages alone, with a site map, search and their own
   chrome where they bring it. *Pages alone* is what compares with Hugo: the same pages, in Material's chrome, still read from YAML and checked, with
-  the tables and the data of all records together, without search, book, cards for other sites and a data file for each record. Hugo and Eleventy have one template of four lines, Zensical one Markdown extension of all that it comes with; MkDocs and
+  the data of all records in one file, without search, book, other formats, cards for other sites and a data file for each record. Hugo and Eleventy have one template of four lines, Zensical one Markdown extension of all that it comes with; MkDocs and
   Zensical have a menu of one page, since a menu of all would take them minutes.
 - Every round builds each once, after all that the build before left behind is taken away, everything in memory where the system has
   a file system for it; figures are medians. *Processor* is the time of all processes together, *memory* the peak of the largest

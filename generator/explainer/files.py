@@ -18,12 +18,13 @@ BOOK, ARCHIVE = "downloads/story.epub", "downloads/site.zip"
 """Where the files are published that readers take away."""
 FILES = (
     *(PLANNED_CALENDAR, WHOLE_CALENDAR, PLACES_MAP, EVENTS_MAP, TIMELINE),
-    *(SOURCES_BIB, SOURCES_CSL, ARCHIVE),
+    *(SOURCES_BIB, SOURCES_CSL),
 )
-"""Those of which there is one in a story, beside the book; some stories have no use for some of them."""
+"""All records, or some, in other formats than JSON; some stories have no use for some of them."""
 
-LeftOut = Literal["book", "embeds", "records"]
-"""What a site may leave out: the book, cards for other sites, the data of each record by itself."""
+LeftOut = Literal["book", "embeds", "formats", "records"]
+"""What a site may leave out: the book, cards for other sites, all records in other formats than JSON, and the
+data of each record by itself."""
 
 
 def table_file(collection: str) -> str:

@@ -105,7 +105,7 @@ class Site:
 
     @cached_property
     def _downloads(self) -> Downloads:
-        return Downloads(self.story, self.urls, self._base)
+        return Downloads(self.story, self.urls, self._base, formats="formats" not in self._left_out)
 
     def page(self, view: View, **more: object) -> SitePage:
         """Return a rendered page with its linked data."""
@@ -192,12 +192,13 @@ class Site:
 
     def file_names(self) -> Iterator[str]:
         """Yield the paths of files to take away, which the editors' own pages may lead to."""
-        yield from map(self.urls.at, (*FILES, STORY_DATA, STORY_SCHEMA, ATOM_FEED, JSON_FEED))
+        yield from map(self.urls.at, (STORY_DATA, STORY_SCHEMA, ATOM_FEED, JSON_FEED, ARCHIVE))
         if "book" not in self._left_out:
             yield self.urls.at(BOOK)
-        for name in COLLECTIONS:
-            if self.masked.collection(name):
-                yield self.urls.at(table_file(name))
+        if "formats" not in self._left_out:
+            yield from map(self.urls.at, FILES)
+            tables = (name for name in COLLECTIONS if self.masked.collection(name))
+            yield from (self.urls.at(table_file(name)) for name in tables)
         for name in PAGED if "records" not in self._left_out else ():
             yield from (self.urls.at(record_data(Key(name, id_))) for id_ in self.masked.collection(name))
 

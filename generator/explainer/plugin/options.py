@@ -33,7 +33,7 @@ class ExplainerConfig(Config):  # type: ignore[no-untyped-call]
     """Which pages have a share card of their own: those that home shows first, all, or none."""
 
     leave_out = c.ListOfItems(c.Choice[LeftOut](get_args(LeftOut)), default=[])
-    """What is not published: `book`, `embeds` (cards for other sites), `records` (the data of each alone)."""
+    """What is not published: `book`, `embeds`, `formats` other than JSON, `records` (the data of each)."""
 
     archive = c.Type(bool, default=False)
     """Whether the downloads hold the whole site in one file, for which it is built a second time."""

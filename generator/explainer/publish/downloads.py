@@ -49,9 +49,13 @@ class Download:
 
 
 class Downloads:
-    """The files of a story; `base` is the site's address with a slash, empty where it is not known."""
+    """The files of a story; `base` is the site's address with a slash, empty where it is not known.
 
-    def __init__(self, story: Story, urls: Urls, base: str) -> None:
+    Without `formats` all records are there as JSON alone.
+    """
+
+    def __init__(self, story: Story, urls: Urls, base: str, *, formats: bool = True) -> None:
+        self._formats = formats
         self.teller = Teller(exported(story), urls, base)
         self.citer = Citer(self.teller)
 
@@ -92,6 +96,8 @@ class Downloads:
     def _made(self) -> Iterator[tuple[str, str]]:
         yield STORY_DATA, json_text({**self.data, **self._written}, 2)
         yield STORY_SCHEMA, DATA_SCHEMA.read_text("utf-8")
+        if not self._formats:
+            return
         yield from tables(self.data)
         yield from maps(self.teller)
         yield from calendars(self.teller)

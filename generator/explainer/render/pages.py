@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -79,13 +79,14 @@ class Renderer:
     """Renders the pages of one story; page after page, never two at once."""
 
     def __init__(self, env: Environment, language: Language) -> None:
-        self._env, self.language = env, language
+        self.language = language
         self.gettext = language.gettext
         self._permanent = language.gettext("Permanent link")
         self._headings: list[Heading] = []
         self._notes: tuple[Note, ...] = ()
         self._seen: set[int] = set()
         self._once: dict[tuple[object, ...], Markup] = {}
+        self._template = cache(env.get_template)
         prose = ProseRenderer(marked_address)
         names: dict[str, Any] = {
             "language": language,
@@ -112,7 +113,7 @@ class Renderer:
         frame = view.frame
         self._headings, self._seen = [], set()
         self._notes = frame.notes
-        template = self._env.get_template(f"explainer/{frame.template}.html")
+        template = self._template(f"explainer/{frame.template}.html")
         marked = template.render({"prose_html": "", **more, "page": view})
         wanted = previews if frame.template not in WITHOUT else None
         carded = with_cards(marked, wanted, frame.url, self._preview) if wanted else without_marks(marked)
@@ -126,16 +127,16 @@ class Renderer:
 
     def say(self, macro: str, *about: object) -> str:
         """Return what a macro of `face.html` says, as plain text."""
-        module = self._env.get_template("explainer/macros/face.html").module
+        module = self._template("explainer/macros/face.html").module
         return unmarked(Markup(getattr(module, macro)(*about)).striptags())  # noqa: S704 - as templates do
 
     def _preview(self, macro: str, about: Preview) -> Markup:
-        module = self._env.get_template("explainer/macros/popover.html").module
+        module = self._template("explainer/macros/popover.html").module
         return self._alike(getattr(module, macro), about)
 
     def fragment(self, template: str, page: str, **names: object) -> str:
         """Return a part of a page, given by its address, that the editors wrote themselves."""
-        made = self._env.get_template(f"explainer/{template}.html").render(names)
+        made = self._template(f"explainer/{template}.html").render(names)
         return fitted(made, page, {})
 
     def _made_once(self, macro: Callable[..., str], about: Any, *more: object) -> Markup:

@@ -123,7 +123,7 @@ def _by_date(context: Context, keys: list[Key]) -> Iterable[list[Key]]:
     """Return the records by date, dates in the order of their first record."""
     found: dict[str, list[Key]] = {}
     for key in keys:
-        found.setdefault(context.timeline.record(key).date.edtf.normal, []).append(key)
+        found.setdefault(context.timeline.date(key), []).append(key)
     return found.values()
 
 

@@ -31,6 +31,10 @@ class Timeline:
         """Return the year, month and day under which a record is listed."""
         return self._units[key]
 
+    def date(self, key: Key) -> str:
+        """Return the date of a record in its normal form."""
+        return self._dates[key]
+
     def planned(self, key: Key) -> bool:
         """Tell whether a record is of something planned, which stands apart."""
         return key in self._planned
@@ -38,6 +42,10 @@ class Timeline:
     @cached_property
     def _units(self) -> Mapping[Key, Unit]:
         return {key: unit(self.record(key).date.edtf) for key in self.keys}
+
+    @cached_property
+    def _dates(self) -> Mapping[Key, str]:
+        return {key: self.record(key).date.edtf.normal for key in self.keys}
 
     @cached_property
     def _planned(self) -> Collection[Key]:
