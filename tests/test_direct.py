@@ -61,13 +61,19 @@ def test_a_site_is_the_same_either_way(project: Callable[[str], Path], skin: str
     assert list(differences(direct, plain)) == []
 
 
-@pytest.mark.parametrize("directory", [True, False])
-def test_a_long_story_is_the_same_either_way(tmp_path: Path, directory: bool) -> None:
-    """A story with pages of every shape many times over is byte for byte what MkDocs makes of it."""
+@pytest.mark.parametrize(
+    ("skin", "directory"), [("material", True), ("material", False), ("explainer", True)]
+)
+def test_a_long_story_is_the_same_either_way(
+    tmp_path: Path, skin: str, directory: bool, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A story with pages of every shape many times over is byte for byte what MkDocs makes of it, in short."""
     folder = write_story(tmp_path / "long", 150).folder
-    direct, plain = _both(folder, use_directory_urls=directory)
+    with caplog.at_level(logging.INFO, "mkdocs"):
+        direct, plain = _both(folder, skin=skin, use_directory_urls=directory)
 
     assert list(differences(direct, plain)) == []
+    assert "its own way" not in caplog.text
 
 
 def test_a_theme_may_treat_every_page_its_own_way(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -26,7 +26,8 @@ from explainer.views.pieces import Frame
 
 log = get_plugin_logger("explainer")
 _ENDING = ".md"
-_PLAIN_NAME = re.compile(r"[a-z0-9-]+")
+_PLAIN_NAME = re.compile(r"(?!index$)[a-z0-9-]+")
+"""What a name is told from no other by: not that of a folder's own page, whose address is the folder's."""
 
 
 class Bare(NamedTuple):

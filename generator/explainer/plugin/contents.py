@@ -24,8 +24,8 @@ _WAYS: tuple[Callable[[str], str], ...] = (
 _SLOT = re.compile(r"zqslot-(\w+)-zq(.*?)zqend")
 TELLING = "&'"
 """Characters that every way changes in its own manner."""
-SAMPLE = (2, 3, 2)
-"""Levels of headings by which the list of contents is found in a shell."""
+SAMPLE = (2, 3, 2, 2, 2, 2)
+"""Levels of headings by which the list of contents is found in a shell: some themes show none of a few."""
 _OTHERS = (2,), (3,)
 """Other levels, so that what changes with them shows."""
 _Levels = tuple[int, ...]
