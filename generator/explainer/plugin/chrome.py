@@ -27,7 +27,7 @@ from explainer.views.pieces import Frame
 log = get_plugin_logger("explainer")
 _ENDING = ".md"
 _PLAIN_NAME = re.compile(r"(?!index$)[a-z0-9-]+")
-"""What a name is told from no other by: not that of a folder's own page, whose address is the folder's."""
+"""A name that a shell takes: not that of a folder's own page, whose address is the folder's."""
 
 
 class Bare(NamedTuple):
