@@ -28,7 +28,7 @@ class Target:
         verdict = (
             "kept"
             if self.reached <= self.wanted
-            else f"**missed**, {self.reached / self.wanted:.1f} times it"
+            else f"**missed**, {self.reached / self.wanted:.2f} times it"
         )
         return f"| {self.what} | <= {_short(self.wanted)}{self.unit} | {_short(self.reached)}{self.unit} | {verdict} |"
 

@@ -7,7 +7,7 @@ rendered; what of it changes with the levels is put into the shells of all other
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from html import escape as escaped
 from typing import NamedTuple
 
@@ -58,11 +58,9 @@ class Contents:
         self._render = render
         self._pieces: dict[_Levels, Sequence[Piece] | None] = {}
         sample, *others = (render(levels) for levels in (SAMPLE, *_OTHERS))
-        self._before = min((_common(sample, other) for other in others), key=len)
-        rest = sample[len(self._before) :][::-1]
-        self._after = min((_common(rest, other[len(self._before) :][::-1]) for other in others), key=len)[
-            ::-1
-        ]
+        self._before = _common(sample, others)
+        start = len(self._before)
+        self._after = _common(sample[start:][::-1], [other[start:][::-1] for other in others])[::-1]
         self._sample = self._cut(sample) or ""
 
     def shell(self, specimen: str) -> Shell | None:
@@ -85,10 +83,12 @@ class Contents:
         return page[start:end] if whole else None
 
 
-def _common(one: str, other: str) -> str:
-    """Return what two texts begin with alike."""
-    length = next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), None)
-    return one[:length] if length is not None else min(one, other, key=len)
+def _common(text: str, others: Iterable[str]) -> str:
+    """Return what a text and all others begin with."""
+    for other in others:
+        pairs = enumerate(zip(text, other, strict=False))
+        text = text[: next((at for at, (one, two) in pairs if one != two), len(other))]
+    return text
 
 
 def _shell(before: str, after: str) -> Shell | None:
