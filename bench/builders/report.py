@@ -197,6 +197,6 @@ def _stages(found: Mapping[str, Any]) -> Iterator[str]:
         (name, f"{spent:.2f} s", f"{spent / whole:.0%}") for name, spent in booked if spent / whole >= 0.001
     ]
     yield (
-        f"## Where the time goes\n\nThe processor's time of one build of {found['size']:,} records, booked on the innermost part of "
+        f"## Where the time goes\n\nThe processor's time of one build of {found['size']:,} records on one processor, booked on the innermost part of "
         "the house that runs when the bench looks.\n\n" + table(("stage", "processor", "share"), rows)
     )
