@@ -73,7 +73,7 @@ class Language:
 
     def number(self, value: float | Decimal) -> str:
         """Return a number with the separators of the language."""
-        return _number(value, str(self.locale))
+        return _number(value, self.locale)
 
     def list(self, items: Iterable[str]) -> str:
         """Return the items joined by commas and `and`."""
@@ -81,7 +81,7 @@ class Language:
 
 
 @lru_cache(4096, typed=True)
-def _number(value: float | Decimal, locale: str) -> str:
+def _number(value: float | Decimal, locale: Locale) -> str:
     return format_decimal(value, locale=locale)
 
 

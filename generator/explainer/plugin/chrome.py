@@ -61,15 +61,15 @@ class Chrome:
     """The shells of one edition's pages.
 
     `above` tells what stands above a page in the menu; `fixed` holds the folders around all pages to which
-    shells lead, so that only folders further down are left open in them. A theme that is `known` treats no
-    page its own way.
+    shells lead, so that only folders further down are left open in them. A theme that is in `stock` treats
+    no page its own way.
     """
 
     def __init__(
-        self, theme: Theme, above: Callable[[Frame], object], fixed: Container[str], *, known: bool
+        self, theme: Theme, above: Callable[[Frame], object], fixed: Container[str], *, stock: bool
     ) -> None:
         self._theme, self._above, self._fixed = theme, above, fixed
-        self._seldom = known
+        self._stock = stock
         self._known: dict[Shape, _Known] = {}
         self._contents: Contents | None = None
 
@@ -84,8 +84,8 @@ class Chrome:
             return encoded(self._rendered(bare))
         if known.met == 1:
             known.shell = self._shell(bare)
-        made = self._filled(known.shell, bare) if known.shell else b""
-        if made and known.met > 1 and (self._seldom or known.met & (known.met - 1)):
+        made = self._filled(known.shell, bare, names) if known.shell else b""
+        if made and known.met > 1 and (self._stock or known.met & (known.met - 1)):
             return made
         if (true := encoded(self._rendered(bare))) != made:
             known.failed = True
@@ -148,7 +148,7 @@ class Chrome:
         html = ("<h1>" if "<h1" in bare.html else "") + slot("html")
         return self._rendered(Bare(marked, html, headings, slot("lines")))
 
-    def _filled(self, shell: Shell, bare: Bare) -> bytes:
+    def _filled(self, shell: Shell, bare: Bare, names: list[str]) -> bytes:
         levels = tuple(heading.level for heading in bare.headings)
         contents = self._contents.of(levels) if self._contents and levels else ()
         if contents is None:
@@ -162,7 +162,7 @@ class Chrome:
             "html": bare.html,
             "lines": bare.lines,
         }
-        texts.update((f"name{number}", name) for number, name in enumerate(self._path(frame)[1]))
+        texts.update((f"name{number}", name) for number, name in enumerate(names))
         for number, heading in enumerate(bare.headings):
             texts[f"id{number}"], texts[f"text{number}"] = heading.id, escaped(heading.text)
         known = {name: encoded(text) for name, text in texts.items()}

@@ -26,6 +26,7 @@ from mkdocs.utils import get_build_date
 from pathspec import PathSpec
 
 from explainer.assets import THEME
+from explainer.keeping import read_whole
 from explainer.offline import INSIDE
 from explainer.plugin import material, shell
 
@@ -110,7 +111,7 @@ class Inputs:
         packages = [_CODE, THEME, *map(Path, self.config.theme.dirs)]
         inside = (path for folder in packages for path in _walk(folder, _UNREAD))
         for path in (*self._content(), *inside):
-            data = b"" if path.is_dir() else _read(path)
+            data = b"" if path.is_dir() else read_whole(path)
             if timed and _TIME in data and os.fspath(path).endswith(".html"):
                 raise Unknown("a page that tells the time")
             yield _name(path), data
@@ -194,11 +195,6 @@ def _walk(folder: str | Path, without: Container[str] = ()) -> Iterator[os.DirEn
         elif entry.name not in without:
             yield entry
             yield from _walk(entry.path, without)
-
-
-def _read(path: os.PathLike[str]) -> bytes:
-    with open(path, "rb", 0) as file:  # noqa: PTH123 - hundreds of them in every build
-        return file.read()
 
 
 def _name(path: Path | os.DirEntry[str]) -> str:

@@ -76,8 +76,8 @@ class Press:
                 return self._themed(site, frame, html, headings)
 
             look = self.config.theme
-            known = look.name in {material.NAME, shell.NAME} and not look.custom_dir
-            self._chromes[site.urls.edition] = Chrome(theme, self._above, self._fixed, known=known)
+            stock = look.name in {material.NAME, shell.NAME} and not look.custom_dir
+            self._chromes[site.urls.edition] = Chrome(theme, self._above, self._fixed, stock=stock)
         return self._chromes[site.urls.edition]
 
     def _above(self, frame: Frame) -> object:

@@ -21,7 +21,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import PluginCollection, get_plugin_logger
 from mkdocs.theme import Theme
 
-from explainer.keeping import keep, kept, sealed, unsealed
+from explainer.keeping import keep, kept, read_whole, sealed, unsealed
 from explainer.plugin.inputs import Inputs, Unknown
 
 log = get_plugin_logger("explainer")
@@ -126,7 +126,7 @@ def _contents(site: Path, known: Mapping[str, bytes]) -> Iterator[tuple[str, byt
             if path == _NOTHING or not (entry.is_file(follow_symlinks=False) or _is_folder(entry)):
                 raise Odd(path)
             if not _is_folder(entry):
-                yield path, known.get(path) or _read(entry.path)
+                yield path, known.get(path) or digest(read_whole(entry.path))
             elif path != ".git":  # MkDocs leaves it alone
                 folders.append(f"{path}/")
                 yield folders[-1], b""
@@ -134,11 +134,6 @@ def _contents(site: Path, known: Mapping[str, bytes]) -> Iterator[tuple[str, byt
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
     return entry.is_dir(follow_symlinks=False)
-
-
-def _read(path: str) -> bytes:
-    with open(path, "rb", 0) as file:  # noqa: PTH123 - ten thousands of them
-        return digest(file.read())
 
 
 def _idle(config: MkDocsConfig) -> MkDocsConfig:

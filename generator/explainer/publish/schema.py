@@ -84,12 +84,6 @@ _TEXTS: Schema = {"type": "array", "items": _TEXT}
 
 
 def data_schema() -> Schema:
-    """Return the schema of `/data/story.json`."""
-    schema: Schema = json.loads(DATA_SCHEMA.read_bytes())
-    return schema
-
-
-def made_data_schema() -> Schema:
     """Return the schema of `/data/story.json` as the model says it."""
     models: list[tuple[type[Model], Any]] = [(StoryInfo, "serialization")]
     models += [(collection.model, "serialization") for collection in COLLECTIONS.values()]

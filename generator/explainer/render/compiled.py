@@ -33,17 +33,18 @@ class Compiled(BytecodeCache):
         bucket.code = self._codes.get((bucket.key, bucket.checksum, *settings))
         if bucket.code is None and _named(settings):
             self._installed.load_bytecode(bucket)
-            self._keep(bucket)
+            self._keep(bucket, settings)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a template's code."""
-        self._keep(bucket)
-        if _named(_settings(bucket.environment)):
+        settings = _settings(bucket.environment)
+        self._keep(bucket, settings)
+        if _named(settings):
             self._installed.dump_bytecode(bucket)
 
-    def _keep(self, bucket: Bucket) -> None:
+    def _keep(self, bucket: Bucket, settings: tuple[object, ...]) -> None:
         if bucket.code is not None:
-            self._codes[bucket.key, bucket.checksum, *_settings(bucket.environment)] = bucket.code
+            self._codes[bucket.key, bucket.checksum, *settings] = bucket.code
 
 
 _SYNTAX = (

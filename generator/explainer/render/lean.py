@@ -137,19 +137,12 @@ class LeanGenerator(CodeGenerator):
             text = node.args[0].as_const()
             self.write(f"words_{self._words.setdefault(text, len(self._words))}")
             return
-        marked = self._is_macro(node) and node is not self._printed
+        marked = _called(node) in self._macros and node is not self._printed
         self.write("new_text(Markup, (" if marked else "((")
         self.visit(node.node, frame)
         self.write(")(")
         self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
         self.write("))")
-
-    def _is_macro(self, node: nodes.Expr) -> bool:
-        return (
-            isinstance(node, nodes.Call)
-            and isinstance(node.node, nodes.Name)
-            and node.node.name in self._macros
-        )
 
     def signature(self, node: Any, frame: Frame, extra_kwargs: Any = None) -> None:
         """Write a call's arguments; Jinja's begin with a comma, after the context."""
@@ -194,15 +187,17 @@ class LeanGenerator(CodeGenerator):
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         self._said = self._printed = None
-        if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
-            name = node.node.name
-            if name == "_" and "_" in self._known and isinstance(node.args[0], nodes.Const):
-                self._said = node
-            elif name in self._macros or (
-                name in self._known and _makes_html(self.environment.globals[name])
-            ):
-                self._printed = node
+        name = _called(node)
+        if isinstance(node, nodes.Call) and name == "_" and isinstance(node.args[0], nodes.Const):
+            self._said = node if "_" in self._known else None
+        elif name in self._macros or (name in self._known and _makes_html(self.environment.globals[name])):
+            self._printed = node
         self.write("(" if self._said or self._printed else "escaped(")
+
+
+def _called(node: nodes.Expr) -> str:
+    """Return the name that an expression calls, if it calls one."""
+    return node.node.name if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) else ""
 
 
 def _makes_html(function: Any) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -82,6 +82,7 @@ class Renderer:
         self.language = language
         self.gettext = language.gettext
         self._permanent = language.gettext("Permanent link")
+        self._between = escaped(language.gettext(", ")), escaped(language.gettext(" and "))
         self._headings: list[Heading] = []
         self._notes: tuple[Note, ...] = ()
         self._seen: set[int] = set()
@@ -118,7 +119,12 @@ class Renderer:
         wanted = previews if frame.template not in WITHOUT else None
         carded = with_cards(marked, wanted, frame.url, self._preview) if wanted else without_marks(marked)
         shown = self._whole(carded, frame)
-        plain = partial(self._whole, without_marks(marked), frame) if carded is not marked else lambda: shown
+        if not wanted or carded is marked:
+            return Rendered(frame, tuple(self._headings), shown, lambda: shown)
+
+        def plain() -> str:
+            return self._whole(without_marks(marked), frame)
+
         return Rendered(frame, tuple(self._headings), shown, plain)
 
     @staticmethod
@@ -141,24 +147,23 @@ class Renderer:
 
     def _made_once(self, macro: Callable[..., str], about: Any, *more: object) -> Markup:
         """Return what a macro says of something that is the same on many pages."""
-        key = (macro, about.same, *more)
-        made = self._once.get(key)
-        if made is None:
-            made = self._once[key] = Markup(macro(about, *more))  # noqa: S704 - as templates do
-        return made
+        return self._kept((macro, about.same, *more), macro, about, *more)
 
     def _alike(self, macro: Callable[..., str], *about: object) -> Markup:
         """Return what a macro says of values, which is the same of all values that are alike."""
-        key = (macro, *about)
-        if key not in self._once:
-            self._once[key] = Markup(macro(*about))  # noqa: S704 - as templates do
-        return self._once[key]
+        return self._kept((macro, *about), macro, *about)
+
+    def _kept(self, key: tuple[object, ...], macro: Callable[..., str], *about: object) -> Markup:
+        made = self._once.get(key)
+        if made is None:
+            made = self._once[key] = Markup(macro(*about))  # noqa: S704 - as templates do
+        return made
 
     def _series(self, macro: Callable[..., str], items: Iterable[object]) -> Markup:
         """Return what a macro says of each item, as a series in a sentence."""
         *others, last = map(macro, items) if items else ("",)
-        between = escaped(self.gettext(", ")).join(others), escaped(self.gettext(" and "))
-        return Markup("".join((*between, last)) if others else last)  # noqa: S704 - as templates do
+        comma, and_ = self._between
+        return Markup("".join((comma.join(others), and_, last)) if others else last)  # noqa: S704 - as templates do
 
     def _is_new(self, number: int) -> bool:
         """Tell whether a page shows this number of evidence for the first time."""
