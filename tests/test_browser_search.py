@@ -144,6 +144,24 @@ def test_results_show_kind_date_and_first_words(
     assert page.evaluate(f"{small}.map(e => e.outerHTML)") == []
 
 
+def test_words_typed_over_are_not_answered(page: Page, names: Callable[[str, str], str]) -> None:
+    """An answer that comes after its words were typed over is not shown as the answer to the new ones."""
+    page.clock.install(time=0)
+    opened(page, names("material", "en"))
+    page.clock.pause_at(3600)
+    field = page.locator("#ex-find-field")
+    field.fill("wells/s")
+    page.clock.run_for(150)  # the question is under way; the next is not asked before the clock runs on
+    field.fill("wells")
+    page.wait_for_load_state("networkidle")
+    expect(page.locator(".ex-find__results")).to_have_attribute("aria-busy", "true")
+    assert page.get_by_role("status").inner_text() == ""
+
+    page.clock.run_for(150)
+    expect(page.get_by_role("status")).to_have_text(re.compile("^Results: "))
+    expect(page.locator(".ex-find__results")).to_have_attribute("aria-busy", "false")
+
+
 @pytest.mark.parametrize("skin", SKINS)
 def test_the_keyboard_does_it_all(page: Page, names: Callable[[str, str], str], skin: str) -> None:
     """`/` opens, arrows walk, Enter follows, Escape closes and gives the focus back; letters typed elsewhere do not."""

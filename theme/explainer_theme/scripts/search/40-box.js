@@ -147,6 +147,7 @@ const ask = async () => {
 
 field.oninput = () => {
   clearTimeout(timer);
+  asking += 1; // an answer still under way is to other words than those in the field
   list.ariaBusy = "true";
   timer = setTimeout(ask, 120);
 };
