@@ -32,17 +32,11 @@ from explainer.publish.downloads import Downloads
 from explainer.publish.feeds import Feeds
 from explainer.publish.jsonld import Describer
 from explainer.publish.use import use_of
+from explainer.render.addresses import encoded
 from explainer.render.bidi import isolated
 from explainer.render.pages import Heading, Renderer, environment
 from explainer.sharing import Sharing, Which, described
-from explainer.urls import (
-    COLLECTION_PAGES,
-    FILTER_INDEX,
-    FILTER_TITLES,
-    PAGED,
-    Urls,
-    relative,
-)
+from explainer.urls import COLLECTION_PAGES, FILTER_INDEX, FILTER_TITLES, PAGED, Urls, relative
 from explainer.views.context import Context
 from explainer.views.filter_index import filter_files
 from explainer.views.findable import Findable, findables
@@ -60,7 +54,8 @@ class SitePage:
 
     frame: Frame
     """As machines may know it: no private person is named in it."""
-    html: str
+    body: bytes
+    """Its HTML in UTF-8."""
     headings: tuple[Heading, ...]
     """Without private persons."""
     indexed: Callable[[], str]
@@ -120,7 +115,7 @@ class Site:
         def plain() -> str:
             return indexed.html + script if mask.frame.searchable else ""
 
-        return SitePage(mask.frame, shown.carded + script, indexed.headings, plain)
+        return SitePage(mask.frame, shown.body + encoded(script), indexed.headings, plain)
 
     def mask(self, view: View) -> View:
         """Return a page as machines may know it: the same where it names no private person."""
@@ -230,8 +225,8 @@ class Site:
     def own_page(self, html: str, url: str, pages: Container[str]) -> str:
         """Return the content of an editors' own page, given by its address, with links to other languages."""
         items = [item for item in alternates(self.urls, url) if item.current or item.url in pages]
-        words = self._renderer.language
-        return self._renderer.fragment("alternates", url, items=items) + isolated(html, words.direction)
+        shown = isolated(encoded(html), self._renderer.language.direction).decode()
+        return self._renderer.fragment("alternates", url, items=items) + shown
 
     def head_links(self, url: str, pages: Container[str]) -> str:
         """Return the lines for a page's head, given by its address, that lead to it in every language."""

@@ -24,11 +24,12 @@ def test_marked_addresses_are_fitted_to_the_page_as_relative_spells_them(
     expected = "".join(
         f'<a href="{relative(moved.get(address, address), page)}">x</a>, ' for address in addresses
     )
-    assert fitted(html, page, moved) == expected
+    assert fitted(html.encode(), page, moved).decode() == expected
 
 
 @given(st.text(st.sampled_from("\x05\x06:/#ab0 "), max_size=20), FILES)
 def test_no_text_is_taken_for_an_address(text: str, page: str) -> None:
     """Editors' text comes out as it is, whatever signs are in it."""
     link = f'<a href="{marked("actors/x/")}">'
-    assert fitted(text + link + text, page, {}) == f'{text}<a href="{relative("actors/x/", page)}">{text}'
+    fit = fitted(f"{text}{link}{text}".encode(), page, {}).decode()
+    assert fit == f'{text}<a href="{relative("actors/x/", page)}">{text}'

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from explainer.model.foreign import Foreign
-from explainer.render.bidi import isolated
+from explainer.render import bidi
 
 SET_APART = [
     ("نُشر في 2025-03-12 في حلب", "2025-03-12"),
@@ -29,6 +29,11 @@ LEFT_ALONE = [
     "أكثر من 270,000 شخص",
     "برخصة CC BY 4.0 هنا",
 ]
+
+
+def isolated(html: str, direction: str) -> str:
+    """Return a page with what runs against it set apart."""
+    return bidi.isolated(html.encode(), direction).decode()
 
 
 @pytest.mark.parametrize(("text", "part"), SET_APART)

@@ -68,7 +68,7 @@ def test_words_without_marks_come_out_as_they_are(text: str) -> None:
 def test_addresses_in_prose_are_fitted_to_the_page(text: str, way: str) -> None:
     """A link in prose leads where it should from the page, whether or not Markdown and the sanitiser saw it."""
     html = str(getattr(ProseRenderer(marked), way)(Prose(text, LINKS)))
-    (link,) = BeautifulSoup(fitted(html, "events/e/", {}), "html.parser").find_all("a")
+    (link,) = BeautifulSoup(fitted(html.encode(), "events/e/", {}), "html.parser").find_all("a")
     assert link["href"] == "../../actors/x/"
 
 

@@ -97,7 +97,7 @@ def page(site: Site) -> Callable[[str], str]:
 
     def make(file: str) -> str:
         if file not in made:
-            made[file] = site.page(site.pages[file].make()).html
+            made[file] = site.page(site.pages[file].make()).body.decode()
         return made[file]
 
     return make

@@ -35,7 +35,7 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Story:
 def site(story: Story) -> dict[str, str]:
     """Return the bodies of all pages by their addresses."""
     made = Site(story, Urls())
-    return {made.urls.url(file): made.page(page.make()).html for file, page in made.pages.items()}
+    return {made.urls.url(file): made.page(page.make()).body.decode() for file, page in made.pages.items()}
 
 
 def _reached(site: dict[str, str], start: str) -> Iterator[str]:
@@ -94,6 +94,6 @@ def test_parts_do_not_tell_a_private_persons_initial(story: Story) -> None:
     secret = Actor(id="zz", kind="person", name="Qqq Secret", private=True, unsourced="made up")
     site = Site(replace(story, actors={**story.actors, "zz": secret}), Urls())
     files = [file for file in site.pages if file.startswith("actors/by-letter/")]
-    held = [file for file in files if "Qqq Secret" in site.page(site.pages[file].make()).html]
+    held = [file for file in files if "Qqq Secret" in site.page(site.pages[file].make()).body.decode()]
     assert held == ["actors/by-letter/latin-41.md"]
     assert not any("Qqq" in site.page(site.pages[file].make()).indexed() for file in files)

@@ -20,7 +20,8 @@ from typing import NamedTuple
 from mkdocs.plugins import get_plugin_logger
 
 from explainer.plugin.contents import SAMPLE, TELLING, Contents, Shell, pieces, slot
-from explainer.plugin.outputs import encoded, with_head
+from explainer.plugin.outputs import with_head
+from explainer.render.addresses import encoded
 from explainer.render.pages import Heading
 from explainer.views.pieces import Frame
 
@@ -35,8 +36,8 @@ class Bare(NamedTuple):
 
     frame: Frame
     """As machines may know it."""
-    html: str
-    """What readers see of it."""
+    body: bytes
+    """What readers see of it: HTML in UTF-8."""
     headings: tuple[Heading, ...]
     lines: str
     """Lines for its head."""
@@ -96,7 +97,7 @@ class Chrome:
         return true
 
     def _rendered(self, bare: Bare) -> str:
-        return with_head(self._theme(bare.frame, bare.html, bare.headings), bare.lines)
+        return with_head(self._theme(bare.frame, bare.body.decode(), bare.headings), bare.lines)
 
     def _path(self, frame: Frame) -> tuple[str, list[str]]:
         """Return the folders of a page's file that are fixed, and the names behind them, its own the last."""
@@ -118,7 +119,7 @@ class Chrome:
             frame.lang,
             frame.searchable,
             bool(frame.description),
-            "<h1" in bare.html,
+            b"<h1" in bare.body,
             bool(bare.headings),
         )
 
@@ -145,8 +146,8 @@ class Chrome:
             Heading(level, slot(f"id{number}"), slot(f"text{number}", TELLING))
             for number, level in enumerate(levels)
         )
-        html = ("<h1>" if "<h1" in bare.html else "") + slot("html")
-        return self._rendered(Bare(marked, html, headings, slot("lines")))
+        body = ("<h1>" if b"<h1" in bare.body else "") + slot("html")
+        return self._rendered(Bare(marked, encoded(body), headings, slot("lines")))
 
     def _filled(self, shell: Shell, bare: Bare, names: list[str]) -> bytes:
         levels = tuple(heading.level for heading in bare.headings)
@@ -159,13 +160,13 @@ class Chrome:
             "edit": _parted(frame.edit)[1],
             "title": escaped(frame.title),
             "description": escaped(frame.description),
-            "html": bare.html,
             "lines": bare.lines,
         }
         texts.update((f"name{number}", name) for number, name in enumerate(names))
         for number, heading in enumerate(bare.headings):
             texts[f"id{number}"], texts[f"text{number}"] = heading.id, escaped(heading.text)
         known = {name: encoded(text) for name, text in texts.items()}
+        known["html"] = bare.body
         out: list[bytes] = []
         for literal, name, way in (*shell.before, *contents, *shell.after):
             out.append(literal)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from explainer.plugin.outputs import encoded
+from explainer.render.addresses import encoded
 
 _WAYS: tuple[Callable[[str], str], ...] = (
     lambda text: str(Markup(text).striptags()),  # noqa: S704 - as templates do

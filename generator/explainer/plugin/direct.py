@@ -85,7 +85,7 @@ class PageFile(OwnFile):
         self.offered = True
         self._content = ""
         base = config.site_url and config.site_url.rstrip("/") + "/"
-        self._stub = Stub(base + self.url if base else None, lambda: site.page(page.make()).html)
+        self._stub = Stub(base + self.url if base else None, lambda: site.page(page.make()).body)
 
     def is_documentation_page(self) -> bool:
         """Let plugins find it among the pages, and keep MkDocs from making it."""
@@ -103,7 +103,7 @@ class Stub:
     is_link = False
     abs_url = None
 
-    def __init__(self, url: str | None, made: Callable[[], str]) -> None:
+    def __init__(self, url: str | None, made: Callable[[], bytes]) -> None:
         self._made = made
         self.canonical_url = url
 

@@ -81,8 +81,3 @@ def lines_of(site: Site, url: str, frame: Frame | None, known: Container[str]) -
 def with_head(html: str, lines: str) -> str:
     """Return a whole page with more lines in its head, whatever theme and overrides made it."""
     return html.replace("</head>", f"{lines}</head>", 1)
-
-
-def encoded(text: str) -> bytes:
-    """Return a text as its file holds it: in UTF-8, with numbers of HTML for what has no place in that."""
-    return text.encode("utf-8", "xmlcharrefreplace")

@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents, get_toc
 
 from explainer.pictures import PICTURES, Unreadable, clean
+from explainer.render.addresses import encoded
 from explainer.render.pages import Heading
 from explainer.render.prose import unmask
 from explainer.site import SitePage
@@ -26,7 +27,7 @@ from explainer.views.pieces import Frame
 log = get_plugin_logger("explainer")
 _SHOWN = "explainer_shown"
 """The attribute in which a page keeps what readers are to see, until machines have read the rest."""
-_ANCHOR = re.compile(r'\sid="([^"]+)"')
+_ANCHOR = re.compile(rb'\sid="([^"]+)"')
 
 
 class RecordPage(Page):
@@ -58,7 +59,7 @@ class RecordPage(Page):
     def present_anchor_ids(self) -> set[str]:
         """Return the ids in the page, to which links may lead; a late one has to be made for it."""
         if self._ids is None:
-            self._ids = anchors(self._make().html) if self._make else set()
+            self._ids = anchors(self._make().body) if self._make else set()
         return self._ids
 
     @present_anchor_ids.setter
@@ -109,11 +110,11 @@ def meta_of(frame: Frame) -> dict[str, Any]:
 
 def fill(page: Page, made: SitePage) -> None:
     """Set a page's content, table of contents and anchors, all without private persons until it is shown."""
-    page.content = made.indexed()
-    if made.html != page.content:
-        setattr(page, _SHOWN, made.html)
+    page.content, shown = made.indexed(), made.body.decode()
+    if shown != page.content:
+        setattr(page, _SHOWN, shown)
     page.toc = toc_of(made.headings)
-    page.present_anchor_ids = anchors(made.html)
+    page.present_anchor_ids = anchors(made.body)
 
 
 def fill_around(page: Page, made: SitePage) -> None:
@@ -125,9 +126,9 @@ def fill_around(page: Page, made: SitePage) -> None:
     page.meta = {**meta_of(made.frame), **page.meta}
 
 
-def anchors(html: str) -> set[str]:
+def anchors(html: bytes) -> set[str]:
     """Return the ids in a page, to which links may lead."""
-    return set(_ANCHOR.findall(html))
+    return {id_.decode() for id_ in _ANCHOR.findall(html)}
 
 
 def toc_of(headings: Iterable[Heading]) -> TableOfContents:
@@ -137,7 +138,8 @@ def toc_of(headings: Iterable[Heading]) -> TableOfContents:
 
 def show(page: Page, title: Callable[[str], str]) -> None:
     """Put what readers see in the place of what machines have read; `title` gives a record's full name."""
-    page.content = unmask(getattr(page, _SHOWN, "") or page.content or "", title)
+    shown = getattr(page, _SHOWN, "") or page.content or ""
+    page.content = unmask(encoded(shown), title).decode()
 
 
 def hidden(page: Page | None) -> bool:

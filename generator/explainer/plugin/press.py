@@ -54,7 +54,7 @@ class Press:
     def page(self, site: Site, planned: Planned[View]) -> bytes:
         """Return a whole page, as its file holds it."""
         made = site.page(planned.make())
-        shown = unmask(made.html, lambda record: links.title(site, record))
+        shown = unmask(made.body, lambda record: links.title(site, record))
         lines = lines_of(site, made.frame.url, made.frame, self.known)
         bare = Bare(made.frame, shown, made.headings, lines)
         return self._chrome(site).page(bare)

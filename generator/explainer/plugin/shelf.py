@@ -13,9 +13,9 @@ from threading import RLock, Timer
 from typing import Any
 
 from explainer.load.haste import uncollected
-from explainer.plugin.outputs import encoded
 from explainer.plugin.processes import processors, spread
 from explainer.plugin.standing import digest
+from explainer.render.addresses import encoded
 
 Files = Callable[[], Iterable[tuple[str, str | bytes]]]
 """Makes files that belong together: their paths in the site, and what they hold."""

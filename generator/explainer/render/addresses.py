@@ -6,6 +6,7 @@ the same on many pages is made once.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from secrets import token_hex
 
@@ -14,6 +15,7 @@ OPEN, SHUT = f"\x05{token_hex(8)}/", "\x06"
 
 What they make of it must still be a relative address, or the sanitiser of prose takes it out.
 """
+_ADDRESS = re.compile(f"{OPEN}([^{SHUT}]*){SHUT}".encode())
 
 
 def marked(url: str) -> str:
@@ -21,39 +23,38 @@ def marked(url: str) -> str:
     return f"{OPEN}{url}{SHUT}"
 
 
-def fitted(html: str, page: str, moved: Mapping[str, str]) -> str:
+def fitted(html: bytes, page: str, moved: Mapping[str, str]) -> bytes:
     """Return HTML whose marked addresses lead where they should from the page at an address.
 
     `moved` gives the addresses that it leads to instead of some.
     """
-    text, *parts = html.split(OPEN)
-    if not parts:
-        return html
-    way = _way(page)
-    out = [text]
-    for part in parts:
-        url, _, rest = part.partition(SHUT)
-        out += (way(moved.get(url, url)), rest)
-    return "".join(out)
+    instead = {before.encode(): now.encode() for before, now in moved.items()}
+    return _ADDRESS.sub(_way(page.encode(), instead), html)
 
 
-def _way(page: str) -> Callable[[str], str]:
+def encoded(html: str) -> bytes:
+    """Return HTML as its file holds it: in UTF-8, with numbers for what has no place in that."""
+    return html.encode("utf-8", "xmlcharrefreplace")
+
+
+def _way(page: bytes, instead: Mapping[bytes, bytes]) -> Callable[[re.Match[bytes]], bytes]:
     """Return what `relative` makes of addresses on one page, worked out once for each folder around it."""
-    parts = page.split("/")[:-1]
+    parts = page.split(b"/")[:-1]
     depths = range(len(parts), 0, -1)
-    around = [("/".join(parts[:depth]) + "/", "../" * (len(parts) - depth)) for depth in depths]
-    around = around or [("", "")]
-    top, up, here = around[-1][0], "../" * len(parts), page + "#"
+    around = [(b"/".join(parts[:depth]) + b"/", b"../" * (len(parts) - depth)) for depth in depths]
+    around = around or [(b"", b"")]
+    top, up, here = around[-1][0], b"../" * len(parts), page + b"#"
 
-    def way(url: str) -> str:
+    def way(found: re.Match[bytes]) -> bytes:
+        url = instead.get(found[1], found[1]) if instead else found[1]
         if not url.startswith(top):
             return up + url
         if url.startswith(here):
             return url[len(page) :]
         for folder, steps in around:
             if url.startswith(folder):
-                found = steps + url[len(folder) :]
-                return found if found and found[0] != "#" else "./" + found
+                short = steps + url[len(folder) :]
+                return short if short and not short.startswith(b"#") else b"./" + short
         return url
 
     return way

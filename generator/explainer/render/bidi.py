@@ -33,7 +33,7 @@ _PART = (
 )
 """An element that holds text alone, a tag, a text in another language, or any other text."""
 _MIXED = re.compile(rf"[A-Za-z0-9].*[{_RTL}]|[{_RTL}].*[A-Za-z0-9]", re.DOTALL)
-_ASCII = bytes(range(128))
+_ASCII, _FOREIGN = bytes(range(128)), OPEN.encode()
 _ANY_RTL = re.compile(f"[{_RTL}]")
 
 
@@ -43,12 +43,13 @@ def _parts(direction: str) -> re.Pattern[str]:
     return re.compile(_SAME % (_RTL if direction == "ltr" else r"\dA-Za-z") + _PART, re.DOTALL)
 
 
-def isolated(html: str, direction: str) -> str:
+def isolated(html: bytes, direction: str) -> bytes:
     """Return a page's HTML with texts that run against its direction in elements of their own.
 
     Foreign texts get `<bdi lang dir>`; where no element may stand, as in attributes, nothing is marked.
     """
-    if direction != "rtl" and OPEN not in html and not _ANY_RTL.search(_beyond_ascii(html)):
+    beyond_ascii = html.translate(None, _ASCII)  # of most pages little, and all that has to be looked at
+    if direction != "rtl" and _FOREIGN not in html and not _ANY_RTL.search(beyond_ascii.decode()):
         return html
     text = _in_rtl if direction == "rtl" else _in_ltr
 
@@ -61,12 +62,7 @@ def isolated(html: str, direction: str) -> str:
             return _MARKS.sub("", found[0])
         return f'<bdi lang="{lang}" dir="{direction_of(lang)}">{found["foreign"]}</bdi>'
 
-    return _MARKS.sub("", _parts(direction).sub(part, html))
-
-
-def _beyond_ascii(text: str) -> str:
-    """Return the characters of a text that are not ASCII, at a tenth of what looking at each would cost."""
-    return text.encode("utf-8", "ignore").translate(None, _ASCII).decode("utf-8")
+    return _MARKS.sub("", _parts(direction).sub(part, html.decode())).encode()
 
 
 def unmarked(text: str) -> str:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from explainer.frozen import frozen
 from explainer.language import Language
-from explainer.render.addresses import fitted
+from explainer.render.addresses import encoded, fitted
 from explainer.render.addresses import marked as marked_address
 from explainer.render.bidi import isolated, unmarked
 from explainer.render.compiled import Installed
@@ -44,19 +44,19 @@ class Heading:
 
 @frozen
 class Rendered:
-    """A page's body as HTML, with the headings in it."""
+    """A page's body as HTML in UTF-8, with the headings in it."""
 
     frame: Frame
     headings: tuple[Heading, ...]
-    carded: str
-    """The body with cards of the records that its prose leads to."""
-    plain: Callable[[], str]
+    body: bytes
+    """With cards of the records that its prose leads to."""
+    plain: Callable[[], bytes]
     """Makes the body without them."""
 
     @property
     def html(self) -> str:
         """Return the body without cards, made when it is asked for: of most pages nobody does."""
-        return self.plain()
+        return self.plain().decode()
 
 
 def environment(folders: Sequence[Path | str]) -> Environment:
@@ -122,14 +122,14 @@ class Renderer:
         if not wanted or carded is marked:
             return Rendered(frame, tuple(self._headings), shown, lambda: shown)
 
-        def plain() -> str:
+        def plain() -> bytes:
             return self._whole(without_marks(marked), frame)
 
         return Rendered(frame, tuple(self._headings), shown, plain)
 
     @staticmethod
-    def _whole(html: str, frame: Frame) -> str:
-        return isolated(fitted(html, frame.url, frame.moved), frame.direction)
+    def _whole(html: str, frame: Frame) -> bytes:
+        return isolated(fitted(encoded(html), frame.url, frame.moved), frame.direction)
 
     def say(self, macro: str, *about: object) -> str:
         """Return what a macro of `face.html` says, as plain text."""
@@ -143,7 +143,7 @@ class Renderer:
     def fragment(self, template: str, page: str, **names: object) -> str:
         """Return a part of a page, given by its address, that the editors wrote themselves."""
         made = self._template(f"explainer/{template}.html").render(names)
-        return fitted(made, page, {})
+        return fitted(encoded(made), page, {}).decode()
 
     def _made_once(self, macro: Callable[..., str], about: Any, *more: object) -> Markup:
         """Return what a macro says of something that is the same on many pages."""

@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 from explainer.language import direction_of
 from explainer.model.foreign import language_of
 from explainer.model.links import LINK, ProseLink
+from explainer.render.addresses import encoded
 from explainer.render.previews import marked
 from explainer.views.pieces import Prose
 
@@ -132,14 +133,21 @@ class RecordLinks(InlineProcessor):
         return element, m.start(0), m.end(0)
 
 
-_MASKED = re.compile(rf'(<(?P<tag>a|span)\b[^>]*?) {MASK}="(?P<record>[^"]*)"([^>]*>)[^<]*(?=</(?P=tag)>)')
+_MASK = MASK.encode()
+_MASKED = re.compile(
+    rf'(<(?P<tag>a|span)\b[^>]*?) {MASK}="(?P<record>[^"]*)"([^>]*>)[^<]*(?=</(?P=tag)>)'.encode()
+)
 
 
-def unmask(html: str, title: Callable[[str], str]) -> str:
+def unmask(html: bytes, title: Callable[[str], str]) -> bytes:
     """Return a page with the titles in it that were kept from machines, from their records' full names."""
-    if MASK not in html:
+    if _MASK not in html:
         return html
-    return _MASKED.sub(lambda found: f"{found[1]}{found[4]}{escape(title(found['record']))}", html)
+
+    def full(found: re.Match[bytes]) -> bytes:
+        return found[1] + found[4] + encoded(escape(title(found["record"].decode())))
+
+    return _MASKED.sub(full, html)
 
 
 class RecordLinkExtension(Extension):
