@@ -44,11 +44,8 @@ class Language:
     code: str
     locale: Locale
     catalogue: Catalogue
-
-    @property
-    def direction(self) -> str:
-        """Return the direction of the script, `ltr` or `rtl`."""
-        return self.locale.text_direction
+    direction: str
+    """Of the script, `ltr` or `rtl`."""
 
     def gettext(self, message: str) -> str:
         """Return the translation of a message."""
@@ -93,7 +90,7 @@ def language(code: str) -> Language:
     except (UnknownLocaleError, ValueError) as error:
         raise ValueError(f'there is no language "{code}": use a code such as en, ar or pt-BR') from error
     catalogue = next((read_catalogue(path) for path in _files(locale)), Catalogue())
-    return Language(code, locale, catalogue)
+    return Language(code, locale, catalogue, locale.text_direction)
 
 
 def direction_of(code: str) -> str:

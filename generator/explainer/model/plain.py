@@ -8,8 +8,6 @@ from explainer.model.links import LINK
 from explainer.model.story import Story
 from explainer.model.titles import full_title
 
-_MARKS = re.compile(r"\*\*|[*`]")
-
 
 def plain(text: str, story: Story | None = None) -> str:
     """Return prose without Markdown marks, links as the words that readers see.
@@ -26,4 +24,4 @@ def plain(text: str, story: Story | None = None) -> str:
         return full_title(story, record) if story and record else found["id"].replace("-", " ")
 
     linked = LINK.sub(words, text) if "[[" in text else text
-    return " ".join(_MARKS.sub("", linked).split())
+    return " ".join(linked.replace("*", "").replace("`", "").split())

@@ -28,8 +28,7 @@ def fitted(html: bytes, page: str, moved: Mapping[str, str]) -> bytes:
 
     `moved` gives the addresses that it leads to instead of some.
     """
-    instead = {before.encode(): now.encode() for before, now in moved.items()}
-    return _ADDRESS.sub(_way(page.encode(), instead), html)
+    return _ADDRESS.sub(_way(page.encode(), moved), html)
 
 
 def encoded(html: str) -> bytes:
@@ -37,7 +36,7 @@ def encoded(html: str) -> bytes:
     return html.encode("utf-8", "xmlcharrefreplace")
 
 
-def _way(page: bytes, instead: Mapping[bytes, bytes]) -> Callable[[re.Match[bytes]], bytes]:
+def _way(page: bytes, moved: Mapping[str, str]) -> Callable[[re.Match[bytes]], bytes]:
     """Return what `relative` makes of addresses on one page, worked out once for each folder around it."""
     parts = page.split(b"/")[:-1]
     depths = range(len(parts), 0, -1)
@@ -46,7 +45,9 @@ def _way(page: bytes, instead: Mapping[bytes, bytes]) -> Callable[[re.Match[byte
     top, up, here = around[-1][0], b"../" * len(parts), page + b"#"
 
     def way(found: re.Match[bytes]) -> bytes:
-        url = instead.get(found[1], found[1]) if instead else found[1]
+        url = found[1]
+        if moved and (now := moved.get(url.decode())) is not None:
+            url = now.encode()
         if not url.startswith(top):
             return up + url
         if url.startswith(here):

@@ -60,6 +60,11 @@ class Context:
         return {}
 
     @cached_property
+    def figures(self) -> dict[str, Any]:
+        """Return where cards of figures are kept once they are made; most are on several pages."""
+        return {}
+
+    @cached_property
     def notes(self) -> dict[CitationRecord, Note]:
         """Return where notes are kept once they are made; most are on several pages."""
         return {}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import field, replace
+
 from explainer.frozen import frozen
 from explainer.model.figure import Estimate, Figure
 from explainer.model.story import Key
@@ -65,14 +67,26 @@ class FigureCard:
     summary: Prose | None
     chain: tuple[Step, ...]
     evidence: Evidence
+    same: object = field(default_factory=object, compare=False, repr=False)
+    """What is made of it for one page, without evidence, is known by this on all others."""
 
 
 def figure_card(id_: str, context: Context, notes: Notes) -> FigureCard:
     """Return a quantity with its estimates, none of them chosen over another."""
     figure = context.story.figures[id_]
-    scope = figure.scope
+    card: FigureCard = context.figures.get(id_) or context.figures.setdefault(id_, _card(figure, context))
+    estimates = tuple(
+        replace(view, notes=_cited(estimate, figure, notes))
+        for view, estimate in zip(card.estimates, figure.estimates, strict=True)
+    )
+    return replace(card, estimates=estimates, evidence=notes.evidence(figure))
+
+
+def _card(figure: Figure, context: Context) -> FigureCard:
+    """Return a quantity as all pages show it, its evidence numbered for none of them."""
+    notes, scope = Notes(context), figure.scope
     return FigureCard(
-        link=context.link(Key("figures", id_)),
+        link=context.link(Key("figures", figure.id)),
         unit=figure.unit,
         place=context.link(Key("places", scope.place)) if scope.place else None,
         period=context.date(scope.period),
@@ -84,7 +98,7 @@ def figure_card(id_: str, context: Context, notes: Notes) -> FigureCard:
         days=len(days(figure)),
         event=context.link(Key("events", figure.event)) if figure.event else None,
         preferred_why=context.prose(figure.preferred.why) if figure.preferred else None,
-        apart_from=tuple(apart_from(id_, context)),
+        apart_from=tuple(apart_from(figure.id, context)),
         summary=context.prose(figure.summary),
         chain=context.chain(figure),
         evidence=notes.evidence(figure),
@@ -109,9 +123,13 @@ def estimate_view(estimate: Estimate, figure: Figure, context: Context, notes: N
         as_of=context.date(estimate.as_of),
         of_which=tuple((what, number(count)) for what, count in estimate.of_which.items()),
         quote=context.link(Key("quotes", estimate.quote)) if estimate.quote else None,
-        notes=notes.cite(estimate.source or figure.source),
+        notes=_cited(estimate, figure, notes),
         preferred=figure.preferred is not None and figure.preferred.by == estimate.by,
     )
+
+
+def _cited(estimate: Estimate, figure: Figure, notes: Notes) -> tuple[int, ...]:
+    return notes.cite(estimate.source or figure.source)
 
 
 def _read(estimate: Estimate, context: Context) -> tuple[str, str]:
