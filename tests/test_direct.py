@@ -13,8 +13,10 @@ from typing import Any
 
 import pytest
 from bench.stories import write_story
+from mkdocs.livereload import LiveReloadServer
 
-from explainer.plugin.shelf import Preview, Shelf
+from explainer.plugin.preview import SOON, Preview, attentive
+from explainer.plugin.shelf import Shelf
 from support import build_site
 
 HOOK = "def on_page_content(html, **_):\n    return html\n"
@@ -153,9 +155,23 @@ def test_a_preview_makes_what_is_asked_for(tmp_path: Path) -> None:
     assert (tmp_path / "data" / "b.bin").read_bytes() == b"\x00"
 
 
+def test_saved_files_are_found_soon(tmp_path: Path) -> None:
+    """A preview's server looks for saved files more often than MkDocs does, but no more than that costs little."""
+    server = LiveReloadServer(lambda: None, "127.0.0.1", 0, str(tmp_path))
+    server.watch(str(tmp_path))
+    server.server_close()
+    (emitter,) = server.observer.emitters
+    usual = emitter.timeout
+
+    attentive(server, effort=1e-9)
+    assert emitter.timeout == usual
+    attentive(server, effort=1)
+    assert emitter.timeout == SOON < usual
+
+
 def test_a_rebuild_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch) -> None:
     """The garbage collector rests while a site is built again, and takes the old one away in the lull after."""
-    monkeypatch.setattr("explainer.plugin.shelf.LULL", 0.01)
+    monkeypatch.setattr("explainer.plugin.preview.LULL", 0.01)
     collected, resting = threading.Event(), []
     weakref.finalize(_Loop(), collected.set)
 

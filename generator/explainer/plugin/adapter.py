@@ -27,8 +27,9 @@ from explainer.plugin.offers import accepted, clash, offer, without_private
 from explainer.plugin.options import ExplainerConfig
 from explainer.plugin.pages import RecordPage, fill_around, page_file, parent_of, show
 from explainer.plugin.press import Press
+from explainer.plugin.preview import Preview, attentive
 from explainer.plugin.search import Search, forget
-from explainer.plugin.shelf import Preview, Shelf
+from explainer.plugin.shelf import Shelf
 from explainer.plugin.standing import Standing
 from explainer.reading import read
 from explainer.render.prose import RecordLinkExtension, Target
@@ -94,14 +95,12 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Watch the story and its texts, and serve the last good site while it cannot be published."""
-        if self._content != Path(config.docs_dir):
-            server.watch(str(self._content))
-        for folder in self._texts:
-            server.watch(str(folder))
+        for folder in (self._content, *self._texts):
+            if folder != Path(config.docs_dir):
+                server.watch(str(folder))
+        attentive(server)
         server.builder = self._preview.rebuilding(forgiving(server.builder))
-        app = server.get_app()
-        if self._shell == shell.NAME:
-            app = shell.without_policy(app)
+        app = shell.without_policy(server.get_app()) if self._shell == shell.NAME else server.get_app()
         server.set_app(self._preview.before(app, server.mount_path))
         return server
 

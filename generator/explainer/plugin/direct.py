@@ -13,7 +13,6 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.utils import get_build_date
 
 from explainer.plugin.pages import anchors, hidden
 from explainer.site import Site
@@ -79,13 +78,14 @@ class OwnFile(File):
 class PageFile(OwnFile):
     """A page of ours; while it is offered to plugins that look through a site's files, a page like others."""
 
-    def __init__(self, config: MkDocsConfig, site: Site, page: Planned[View]) -> None:
+    def __init__(self, config: MkDocsConfig, site: Site, page: Planned[View], today: str) -> None:
         super().__init__(config, page.file, site.urls.output(page.file))
         self.searchable = page.searchable
         self.offered = True
         self._content = ""
         base = config.site_url and config.site_url.rstrip("/") + "/"
-        self._stub = Stub(base + self.url if base else None, lambda: site.page(page.make()).body)
+        url = base + self.url if base else None
+        self._stub = Stub(url, today, lambda: site.page(page.make()).body)
 
     def is_documentation_page(self) -> bool:
         """Let plugins find it among the pages, and keep MkDocs from making it."""
@@ -103,14 +103,10 @@ class Stub:
     is_link = False
     abs_url = None
 
-    def __init__(self, url: str | None, made: Callable[[], bytes]) -> None:
+    def __init__(self, url: str | None, today: str, made: Callable[[], bytes]) -> None:
         self._made = made
         self.canonical_url = url
-
-    @property
-    def update_date(self) -> str:
-        """Return the day of the build, for the site map."""
-        return get_build_date()
+        self.update_date = today
 
     @cached_property
     def present_anchor_ids(self) -> set[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.utils import get_build_date
 
 from explainer.load.folder import is_editors_file
 from explainer.plugin.direct import PageFile
@@ -53,6 +54,7 @@ def offer(sites: Iterable[Site], content: Path, files: Files, config: MkDocsConf
     for file in files:
         if file.src_dir == config.docs_dir:
             without_metadata(file)
+    today = get_build_date()
     for site in sites:
         for own in own_pages(site, content, config):
             files.append(own)
@@ -61,7 +63,7 @@ def offer(sites: Iterable[Site], content: Path, files: Files, config: MkDocsConf
                 continue
             if page.file in files.src_uris:
                 raise PluginError(f"{page.file} {_TWICE}")
-            files.append(PageFile(config, site, page))
+            files.append(PageFile(config, site, page, today))
 
 
 def accepted(site: Site, page: Planned[View], files: Files) -> PageFile | None:

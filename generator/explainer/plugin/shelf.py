@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from threading import RLock, Timer
-from typing import Any
 
-from explainer.load.haste import uncollected
 from explainer.plugin.processes import processors, spread
 from explainer.plugin.standing import digest
 from explainer.render.addresses import encoded
@@ -25,9 +21,7 @@ SHARE, MOST = 20, 2000
 """Pages that a process takes at a time at least, and how many shares there may be."""
 MANY = 50
 """Pages from which on other processes help: copying this one costs what some pages cost."""
-LULL = 3.0
-"""Seconds after a rebuild in which editors look at what they did; then what it left behind is tidied away."""
-_OTHERS = ("livereload/", ".well-known/", "favicon.ico")
+OTHERS = ("livereload/", ".well-known/", "favicon.ico")
 """What browsers and MkDocs ask a preview for of their own accord."""
 
 
@@ -87,7 +81,7 @@ class Shelf:
 
     def write(self, path: str) -> None:
         """Write a file unless that was done; one of no known name, group by group until it is there."""
-        if path in self.written or path.startswith(_OTHERS):
+        if path in self.written or path.startswith(OTHERS):
             return
         if path in self._pages:
             self._write(path, self._pages[path]())
@@ -116,52 +110,3 @@ def _make(folder: str) -> None:
             os.mkdir(folder)  # noqa: PTH102 - a tenth of the time of a path's own
         except FileNotFoundError:
             os.makedirs(folder, exist_ok=True)  # noqa: PTH103
-
-
-class Preview:
-    """A served site, of which nothing is made before a browser asks for it."""
-
-    def __init__(self) -> None:
-        self.active = False
-        self.shelf: Shelf | None = None
-        self._lock = RLock()
-        self._tidying: Timer | None = None
-
-    def rebuilding(self, builder: Callable[..., None]) -> Callable[..., None]:
-        """Return a builder that is left alone while it builds, by requests and by the garbage collector."""
-
-        def rebuild(*args: Any, **more: Any) -> None:
-            with self._lock, uncollected():
-                builder(*args, **more)
-            self._tidy()
-
-        return rebuild
-
-    def _tidy(self) -> None:
-        # The site before this one points at itself, and would stay.
-        if self._tidying:
-            self._tidying.cancel()
-        self._tidying = Timer(LULL, gc.collect)
-        self._tidying.daemon = True
-        self._tidying.start()
-
-    def before(self, app: Callable[..., Any], mount: str) -> Callable[..., Any]:
-        """Return a WSGI application whose files are written before it looks for them."""
-
-        def preview(environ: dict[str, Any], start_response: Callable[..., Any]) -> Any:
-            path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
-            if path.startswith(mount):
-                self._ready(path[len(mount) :])
-            return app(environ, start_response)
-
-        return preview
-
-    def _ready(self, path: str) -> None:
-        if path.startswith(_OTHERS):
-            return
-        with self._lock:
-            if self.shelf:
-                # Without the slash MkDocs leads to a folder whose page is there.
-                folder = not path or path.endswith("/")
-                names = [f"{path}index.html"] if folder else [f"{path}/index.html", path]
-                self.shelf.write(next((name for name in names if self.shelf.holds(name)), names[-1]))
