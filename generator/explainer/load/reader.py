@@ -110,13 +110,14 @@ def _read_file(file: ContentFile, reading: Reading) -> None:
 
 def _read_pieces(text: str, file: ContentFile, reading: Reading) -> bool:
     """Read a list record by record, the known ones from the store; tell whether that can be done."""
-    pieces = None if may_hold_unseen(text) else pieces_of(text)
+    pieces = pieces_of(text)
     if pieces is None:
         return False
     origins = [Origin(file.collection, reading.default_source, piece) for piece in pieces]
     known = reading.store.records(file.name, origins)
     new = [piece for piece, record in zip(pieces, known, strict=True) if record is None]
-    items = items_of(new) if new else []
+    remarks = text.partition(pieces[0])[0]
+    items = None if may_hold_unseen("".join((remarks, *new))) else items_of(new) if new else []
     if items is None:
         return False
     item, made = iter(items), {}
