@@ -30,7 +30,7 @@ from explainer.model.private import masked
 from explainer.model.story import Key, Story
 from explainer.publish.downloads import Downloads
 from explainer.publish.feeds import Feeds
-from explainer.publish.jsonld import Describer
+from explainer.publish.jsonld import Describer, Page
 from explainer.publish.use import use_of
 from explainer.render.addresses import encoded
 from explainer.render.bidi import isolated
@@ -105,10 +105,9 @@ class Site:
     def page(self, view: View, **more: object) -> SitePage:
         """Return a rendered page with its linked data."""
         mask = self.mask(view)
-        script = (
-            f'<script type="application/ld+json">{self._describer.script(described(mask.frame))}</script>\n'
-        )
-        more = {**self._beside(mask.frame), "previews": self._previews, **more}
+        told = described(mask.frame)
+        script = f'<script type="application/ld+json">{self._describer.script(told)}</script>\n'
+        more = {**self._beside(mask.frame, told), "previews": self._previews, **more}
         indexed = self._renderer.render(mask, **more)
         shown = indexed if mask == view else self._renderer.render(view, **more)
 
@@ -158,16 +157,15 @@ class Site:
         listed = [self.home, *(self.urls.list_file(name) for name in COLLECTION_PAGES)]
         yield from (page_of(self.made(file)) for file in self.pages if file in listed)
 
-    def _beside(self, frame: Frame) -> dict[str, object]:
+    def _beside(self, frame: Frame, told: Page) -> dict[str, object]:
         """Return what a page's template needs beside its view, as machines may know it."""
         if frame.template == "downloads":
             self._bind()
             return self._downloads.beside(list(self._feeds.files()), ARCHIVE if self.archived else "")
-        page = described(frame)
-        if not (page.key and frame.searchable):
+        if not (told.key and frame.searchable):
             return {}
         alone = "records" not in self._left_out
-        return {"use": use_of(page, self._downloads, *self.sharing.embed(frame), alone=alone)}
+        return {"use": use_of(told, self._downloads, *self.sharing.embed(frame), alone=alone)}
 
     def _bind(self) -> None:
         """Add the story as a book to the downloads."""

@@ -21,6 +21,8 @@ SHARE, MOST = 20, 2000
 """Pages that a process takes at a time at least, and how many shares there may be."""
 MANY = 50
 """Pages from which on other processes help: copying this one costs what some pages cost."""
+LONG = 1000
+"""Pages from which on it is worth learning how each kind is made before copying, instead of in every copy."""
 OTHERS = ("livereload/", ".well-known/", "favicon.ico")
 """What browsers and MkDocs ask a preview for of their own accord."""
 
@@ -58,6 +60,10 @@ class Shelf:
     def write_all(self) -> None:
         """Write everything, in several processes where that is worth it."""
         pages = [path for path in self._pages if path not in self._summing_up]
+        if len(pages) >= LONG:
+            first = {path.partition("/")[0]: path for path in reversed(pages)}.values()
+            self.written.update(spread([partial(self._share, first)], 1)[0])
+            pages = [path for path in pages if path not in self.written]
         size = max(SHARE, -(-len(pages) // MOST))
         shares = [pages[start : start + size] for start in range(0, len(pages), size)]
         tasks: list[Callable[[], list[Written]]] = [
