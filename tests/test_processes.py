@@ -115,11 +115,15 @@ def test_no_process_is_copied_beside_threads(monkeypatch: pytest.MonkeyPatch) ->
     assert processors() == 1
 
 
-def test_a_site_is_the_same_from_several_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("long", [1, shelf.LONG], ids=["long", "short"])
+def test_a_site_is_the_same_from_several_processes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, long: int
+) -> None:
     """A site that several processes made is byte for byte that of one."""
     folder = write_story(tmp_path / "story", 60).folder
     one = build_site(folder, site_dir=str(tmp_path / "one")).site
     monkeypatch.setattr(shelf, "MANY", 1)
+    monkeypatch.setattr(shelf, "LONG", long)
     monkeypatch.setattr(shelf, "processors", lambda: 3)
     several = build_site(folder, site_dir=str(tmp_path / "several")).site
 
