@@ -128,13 +128,16 @@ def test_both_programs_build_the_same_pages(program: str, site: Path) -> None:
     )
 
 
-@pytest.fixture
-def server(site: Path) -> Iterator[tuple[Path, str]]:
-    """Serve the minimal project, and return its folder and its address."""
+@pytest.fixture(params=["mkdocs", "properdocs"])
+def server(site: Path, request: pytest.FixtureRequest) -> Iterator[tuple[Path, str]]:
+    """Serve the minimal project, on a machine without its texts, and return its folder and its address."""
+    settings = site / "mkdocs.yml"
+    options = "{explainer: {source_texts: [not-here]}}"
+    settings.write_text(settings.read_text("utf-8").replace("explainer]", f"{options}]"), "utf-8")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    command = [sys.executable, "-m", request.param, "serve", "--dev-addr", f"127.0.0.1:{port}"]
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
     with (
         (site / "log").open("w") as log,

@@ -96,7 +96,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Watch the story and its texts, and serve the last good site while it cannot be published."""
         for folder in (self._content, *self._texts):
-            if folder != Path(config.docs_dir):
+            if folder.is_dir() and folder != Path(config.docs_dir):
                 server.watch(str(folder))
         attentive(server)
         server.builder = self._preview.rebuilding(forgiving(server.builder))
