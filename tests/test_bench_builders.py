@@ -219,9 +219,15 @@ def test_report_tells_all() -> None:
 
 
 def test_runs_add_up() -> None:
-    """A later run of one size leaves what an earlier one measured of others, with its day."""
-    later = {"records": {"10000": {}}, "versions": {}, "missing": [], "made": {"day": "2026-01-04"}}
+    """A later run of one size leaves what an earlier one measured of others, with its day and their versions."""
+    later = {
+        "records": {"10000": {}},
+        "versions": {"ours": "1"},
+        "missing": [],
+        "made": {"day": "2026-01-04"},
+    }
     both = joined(RESULTS["peers"], later)
+    assert both["versions"] == {"hugo": "0.1", "ours": "1"}
     assert both["records"] == {"1000": RESULTS["peers"]["records"]["1000"], "10000": {}}
     assert [made["day"] for made in both["when"].values()] == ["2026-01-01", "2026-01-04"]
     assert joined(RESULTS["warm"], {"made": MADE}) == {"made": MADE}

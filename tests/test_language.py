@@ -48,7 +48,7 @@ def czech(tmp_path: Path) -> Language:
     """Return Czech with a small catalogue of its own."""
     path = tmp_path / "cs.po"
     path.write_text(CATALOGUE, encoding="utf-8")
-    return Language("cs", language("cs").locale, read_catalogue(path), "ltr")
+    return Language("cs", language("cs").locale, read_catalogue(path))
 
 
 @pytest.mark.parametrize(

@@ -167,11 +167,12 @@ def main() -> None:
 
 
 def joined(before: Found, found: Found) -> Found:
-    """Return what was found, with the sizes that only the run before measured beside others."""
+    """Return what was found, with the sizes and others that only the run before measured."""
     if "versions" not in found:
         return found
     when = before.get("when", {}) | dict.fromkeys(found["records"], found["made"])
-    return {**found, "records": before.get("records", {}) | found["records"], "when": when}
+    both = {name: before.get(name, {}) | found[name] for name in ("records", "versions")}
+    return {**found, **both, "when": when}
 
 
 def write(results: Found, folder: Path) -> None:

@@ -6,7 +6,7 @@ import gettext
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import BinaryIO
 
@@ -37,15 +37,18 @@ class Catalogue:
     """From a count to the index of the plural form."""
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, eq=False)
 class Language:
     """What differs between languages; messages without a translation come out as they are, in English."""
 
     code: str
     locale: Locale
     catalogue: Catalogue
-    direction: str
-    """Of the script, `ltr` or `rtl`."""
+
+    @cached_property
+    def direction(self) -> str:
+        """Return the direction of the script, `ltr` or `rtl`."""
+        return self.locale.text_direction
 
     def gettext(self, message: str) -> str:
         """Return the translation of a message."""
@@ -90,7 +93,7 @@ def language(code: str) -> Language:
     except (UnknownLocaleError, ValueError) as error:
         raise ValueError(f'there is no language "{code}": use a code such as en, ar or pt-BR') from error
     catalogue = next((read_catalogue(path) for path in _files(locale)), Catalogue())
-    return Language(code, locale, catalogue, locale.text_direction)
+    return Language(code, locale, catalogue)
 
 
 def direction_of(code: str) -> str:

@@ -74,7 +74,7 @@ class Sharing:
         url = self._context.urls.url(embed_file(self._context.urls.record_file(key)))
         return url, frame_html(self._base + url, frame.title) if self._base else ""
 
-    def embed_files(self) -> Iterator[tuple[str, str]]:
+    def embed_files(self) -> Iterator[tuple[str, str | bytes]]:
         """Yield the paths and texts of the cards on other sites, and what oEmbed says of them."""
         urls, home = self._context.urls, self._base + self._context.urls.home()
         for one in faces(self._context) if self._embeds else ():
@@ -82,7 +82,7 @@ class Sharing:
             card = self._card(one)
             yield (
                 urls.output(view.frame.file),
-                self._renderer.render(view, card=card, base=self._base).html,
+                self._renderer.render(view, card=card, base=self._base).body,
             )
             if self._base:
                 file, info = urls.record_file(one.key), self._context.story.info

@@ -116,8 +116,10 @@ def _read_pieces(text: str, file: ContentFile, reading: Reading) -> bool:
     origins = [Origin(file.collection, reading.default_source, piece) for piece in pieces]
     known = reading.store.records(file.name, origins)
     new = [piece for piece, record in zip(pieces, known, strict=True) if record is None]
-    remarks = text.partition(pieces[0])[0]
-    items = None if may_hold_unseen("".join((remarks, *new))) else items_of(new) if new else []
+    remarks = text[: text.index(pieces[0])]
+    if may_hold_unseen("".join((remarks, *new))):
+        return False
+    items = items_of(new) if new else []
     if items is None:
         return False
     item, made = iter(items), {}

@@ -9,7 +9,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 from explainer.load.haste import uncollected
-from explainer.plugin.shelf import OTHERS, Shelf
+from explainer.plugin.shelf import Shelf
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -20,6 +20,8 @@ SOON = 0.1
 """Seconds between two looks for saved files where looking costs little; MkDocs waits five times as long."""
 EFFORT = 0.05
 """The share of a processor's time that looking may take."""
+_OTHERS = ("livereload/", ".well-known/", "favicon.ico")
+"""What browsers and MkDocs ask a preview for of their own accord."""
 
 
 def attentive(server: LiveReloadServer, effort: float = EFFORT) -> None:
@@ -73,7 +75,7 @@ class Preview:
         return preview
 
     def _ready(self, path: str) -> None:
-        if path.startswith(OTHERS):
+        if path.startswith(_OTHERS):
             return
         with self._lock:
             if self.shelf:

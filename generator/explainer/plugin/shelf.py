@@ -9,6 +9,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
+from explainer.load.haste import uncollected
 from explainer.plugin.processes import processors, spread
 from explainer.plugin.standing import digest
 from explainer.render.addresses import encoded
@@ -23,8 +24,6 @@ MANY = 50
 """Pages from which on other processes help: copying this one costs what some pages cost."""
 LONG = 1000
 """Pages from which on it is worth learning how each kind is made before copying, instead of in every copy."""
-OTHERS = ("livereload/", ".well-known/", "favicon.ico")
-"""What browsers and MkDocs ask a preview for of their own accord."""
 
 
 class Shelf:
@@ -62,7 +61,8 @@ class Shelf:
         pages = [path for path in self._pages if path not in self._summing_up]
         if len(pages) >= LONG:
             first = {path.partition("/")[0]: path for path in reversed(pages)}.values()
-            self.written.update(spread([partial(self._share, first)], 1)[0])
+            with uncollected():
+                self._share(first)
             pages = [path for path in pages if path not in self.written]
         size = max(SHARE, -(-len(pages) // MOST))
         shares = [pages[start : start + size] for start in range(0, len(pages), size)]
@@ -87,7 +87,7 @@ class Shelf:
 
     def write(self, path: str) -> None:
         """Write a file unless that was done; one of no known name, group by group until it is there."""
-        if path in self.written or path.startswith(OTHERS):
+        if path in self.written:
             return
         if path in self._pages:
             self._write(path, self._pages[path]())

@@ -48,8 +48,7 @@ def isolated(html: bytes, direction: str) -> bytes:
 
     Foreign texts get `<bdi lang dir>`; where no element may stand, as in attributes, nothing is marked.
     """
-    beyond_ascii = html.translate(None, _ASCII)  # of most pages little, and all that has to be looked at
-    if direction != "rtl" and _FOREIGN not in html and not _ANY_RTL.search(beyond_ascii.decode()):
+    if direction != "rtl" and _FOREIGN not in html and not _ANY_RTL.search(_beyond_ascii(html)):
         return html
     text = _in_rtl if direction == "rtl" else _in_ltr
 
@@ -63,6 +62,11 @@ def isolated(html: bytes, direction: str) -> bytes:
         return f'<bdi lang="{lang}" dir="{direction_of(lang)}">{found["foreign"]}</bdi>'
 
     return _MARKS.sub("", _parts(direction).sub(part, html.decode())).encode()
+
+
+def _beyond_ascii(html: bytes) -> str:
+    """Return the characters of a page that are not ASCII, at a tenth of what looking at each would cost."""
+    return html.translate(None, _ASCII).decode()
 
 
 def unmarked(text: str) -> str:

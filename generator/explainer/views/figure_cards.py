@@ -74,7 +74,9 @@ class FigureCard:
 def figure_card(id_: str, context: Context, notes: Notes) -> FigureCard:
     """Return a quantity with its estimates, none of them chosen over another."""
     figure = context.story.figures[id_]
-    card: FigureCard = context.figures.get(id_) or context.figures.setdefault(id_, _card(figure, context))
+    card: FigureCard | None = context.figures.get(id_)
+    if card is None:
+        card = context.figures[id_] = _card(figure, context)
     estimates = tuple(
         replace(view, notes=_cited(estimate, figure, notes))
         for view, estimate in zip(card.estimates, figure.estimates, strict=True)
